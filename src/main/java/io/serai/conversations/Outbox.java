@@ -1,0 +1,38 @@
+package io.serai.conversations;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is to go out, written in the transaction that decided it; {@code delivery} carries it out, in order. */
+public interface Outbox {
+
+    /** Adds a command after all others of the conversation, in this thread's transaction, and wakes delivery on commit. */
+    void add(UUID conversationId, String connectionId, Command command);
+
+    /** What the outbox row says is to be done; the particulars are read when it is. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @Type(value = Message.class, name = "message"),
+        @Type(value = Reaction.class, name = "reaction"),
+        @Type(value = Read.class, name = "read"),
+    })
+    sealed interface Command {
+    }
+
+    record Message(UUID messageId) implements Command {
+    }
+
+    record Reaction(UUID messageId, @Nullable String emoji) implements Command {
+    }
+
+    /** Mark read up to this message of the customer. */
+    record Read(UUID messageId) implements Command {
+    }
+
+    /** Published on commit (Spring application event): a connection has something to send. */
+    record Filled(String connectionId) {
+    }
+}
