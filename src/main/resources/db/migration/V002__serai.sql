@@ -333,7 +333,7 @@ create index outbox_by_message on outbox (message_id);
 -- Events: what changed, in commit order ------------------------------------------------------------------------------
 
 create table event_clock (                                  -- one row, locked until commit: that makes seq commit order
-    only  boolean primary key default true check (only),
+    singleton boolean primary key default true check (singleton),
     epoch uuid not null,
     seq   bigint not null
 );
