@@ -1,6 +1,7 @@
 package io.serai.model;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identities every name given, the one to answer to first; never empty
  * @param name       the profile name, where the provider sent it along
+ * @param fields     what they said about themselves in a form (e-mail, topic): kept among the contact's fields
  */
-public record Party(List<Identity> identities, @Nullable String name, @Nullable String language) {
+public record Party(List<Identity> identities, @Nullable String name, @Nullable String language,
+        Map<String, String> fields) {
+
+    public Party(List<Identity> identities, @Nullable String name, @Nullable String language) {
+        this(identities, name, language, Map.of());
+    }
 }
