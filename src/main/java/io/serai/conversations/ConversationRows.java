@@ -24,15 +24,16 @@ import org.springframework.stereotype.Component;
 public class ConversationRows implements RowMapper<Conversation> {
 
     public static final String COLUMNS = """
-        c.id, c.channel, c.connection_id, c.status, c.handler, c.assignee, c.participants, c.teams, c.queue, c.subject,
-        c.category, c.tags, c.fields, c.language, c.rating, c.referral, c.last_seq, c.inbound_count, c.last_inbound_at,
-        c.waiting_since, c.last_message, c.rev, c.created_at, c.updated_at, """ + " " + ContactRows.COLUMNS;
+        c.id, c.channel, c.connection_id, c.status, c.handler, c.assignee, c.participants, c.teams, c.queue, c.bot,
+        c.subject, c.category, c.tags, c.fields, c.language, c.rating, c.referral, c.last_seq, c.inbound_count,
+        c.last_inbound_at, c.waiting_since, c.last_message, c.rev, c.created_at, c.updated_at,""" + " " + ContactRows.COLUMNS;
 
     public static final String SELECT = "select " + COLUMNS
         + " from conversations c join contacts k on k.id = c.contact_id ";
 
     /** What {@link #scope(ResultSet)} needs of {@code conversations c}, for events about one whose rest did not change. */
-    public static final String SCOPE_COLUMNS = "c.id, c.connection_id, c.queue, c.assignee, c.participants, c.teams";
+    public static final String SCOPE_COLUMNS =
+        "c.id, c.connection_id, c.queue, c.assignee, c.participants, c.teams, c.bot";
 
     private final JsonColumns json;
     private final ContactRows contacts;
@@ -54,8 +55,8 @@ public class ConversationRows implements RowMapper<Conversation> {
         return new Conversation(row.getObject("id", UUID.class), channel, row.getString("connection_id"),
             contacts.read(row), ConversationStatus.of(row.getString("status")), Handler.of(row.getString("handler")),
             row.getObject("assignee", UUID.class), uuids(row, "participants"), strings(row, "teams"),
-            row.getString("queue"), row.getString("subject"), row.getString("category"), strings(row, "tags"),
-            json.map(row, "fields"), row.getString("language"), integer(row, "rating"),
+            row.getString("queue"), row.getString("bot"), row.getString("subject"), row.getString("category"),
+            strings(row, "tags"), json.map(row, "fields"), row.getString("language"), integer(row, "rating"),
             windows.policy(channel, instant(row, "last_inbound_at")), json.read(row, "referral", Referral.class),
             row.getLong("last_seq"), row.getLong("inbound_count"), instant(row, "waiting_since"),
             json.read(row, "last_message", Message.class), row.getLong("rev"),
@@ -66,12 +67,12 @@ public class ConversationRows implements RowMapper<Conversation> {
     public static Scope scope(ResultSet row) throws SQLException {
         return new Scope(Audience.CONVERSATION, row.getObject("id", UUID.class), row.getString("connection_id"),
             row.getString("queue"), row.getObject("assignee", UUID.class), uuids(row, "participants"),
-            strings(row, "teams"));
+            strings(row, "teams"), row.getString("bot"));
     }
 
     public static Scope scope(Conversation conversation) {
         return new Scope(Audience.CONVERSATION, conversation.id(), conversation.connectionId(), conversation.queue(),
-            conversation.assignee(), conversation.participants(), conversation.teams());
+            conversation.assignee(), conversation.participants(), conversation.teams(), conversation.bot());
     }
 
     private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {

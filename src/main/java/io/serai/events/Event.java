@@ -22,15 +22,17 @@ public record Event(long seq, String type, String entityId, long rev, Instant at
 
     /** Who an event concerns; whether an agent is among them is decided in {@code accounts}. */
     public record Scope(Audience audience, @Nullable UUID conversationId, @Nullable String connectionId,
-            @Nullable String queue, @Nullable UUID assignee, List<UUID> agents, List<String> teams) {
+            @Nullable String queue, @Nullable UUID assignee, List<UUID> agents, List<String> teams,
+            @Nullable String bot) {
 
-        public static final Scope EVERYONE = new Scope(Audience.EVERYONE, null, null, null, null, List.of(), List.of());
+        public static final Scope EVERYONE =
+            new Scope(Audience.EVERYONE, null, null, null, null, List.of(), List.of(), null);
         public static final Scope SUPERVISORS =
-            new Scope(Audience.SUPERVISORS, null, null, null, null, List.of(), List.of());
+            new Scope(Audience.SUPERVISORS, null, null, null, null, List.of(), List.of(), null);
 
         /** Only these agents. */
         public static Scope only(List<UUID> agents) {
-            return new Scope(Audience.AGENTS, null, null, null, null, agents, List.of());
+            return new Scope(Audience.AGENTS, null, null, null, null, agents, List.of(), null);
         }
     }
 

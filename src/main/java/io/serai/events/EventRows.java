@@ -22,14 +22,14 @@ final class EventRows {
 
     static ManyRows table() {
         return ManyRows.of("bigint", "text", "text", "bigint", "timestamptz", "uuid", "text", "text", "uuid", "text",
-            "text", "text", "text");
+            "text", "text", "text", "text");
     }
 
     static void add(ManyRows rows, Event event, String data) {
         Scope scope = event.scope();
         rows.add(event.seq(), event.type(), event.entityId(), event.rev(), event.at(), scope.conversationId(),
             scope.connectionId(), scope.queue(), scope.assignee(), literal(scope.agents()), literal(scope.teams()),
-            scope.audience().name().toLowerCase(Locale.ROOT), data);
+            scope.bot(), scope.audience().name().toLowerCase(Locale.ROOT), data);
     }
 
     /** An array inside an array of arrays would be flattened by unnest, so it travels as PostgreSQL's text form. */
@@ -42,7 +42,7 @@ final class EventRows {
         Scope scope = new Scope(Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
             row.getObject("conversation_id", UUID.class), row.getString("connection_id"), row.getString("queue"),
             row.getObject("assignee", UUID.class), list(row.getArray("agents"), UUID[].class),
-            list(row.getArray("teams"), String[].class));
+            list(row.getArray("teams"), String[].class), row.getString("bot"));
         try {
             return new Event(row.getLong("seq"), row.getString("type"), row.getString("entity_id"), row.getLong("rev"),
                 row.getTimestamp("at").toInstant(), scope, json.readTree(row.getString("data")));

@@ -23,11 +23,11 @@ class PostgresEventLog implements EventLog {
 
     private static final String INSERT = """
         insert into events (seq, type, entity_id, rev, at, conversation_id, connection_id, queue, assignee, agents,
-            teams, audience, data)
+            teams, bot, audience, data)
         select seq, type, entity_id, rev, at, conversation_id, connection_id, queue, assignee, agents::uuid[],
-            teams::text[], audience, data::jsonb
+            teams::text[], bot, audience, data::jsonb
         from {rows} as r (seq, type, entity_id, rev, at, conversation_id, connection_id, queue, assignee, agents, teams,
-            audience, data)""";
+            bot, audience, data)""";
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
