@@ -1,5 +1,6 @@
 package io.serai.database;
 
+import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,7 @@ class DatabaseConfiguration {
         if (settings.isExternal()) {
             return new ExternalDatabase(settings);
         }
-        return new EmbeddedDatabase(EmbeddedServer.open(settings.directory(), ServerSettings.durable()));
+        return new EmbeddedDatabase(EmbeddedServer.open(Path.of(settings.directory()), ServerSettings.durable()));
     }
 
     private record ExternalDatabase(DatabaseSettings settings) implements JdbcConnectionDetails {

@@ -1,19 +1,19 @@
 package io.serai.database;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which PostgreSQL to use. A blank {@code url} means the embedded one, kept below {@code directory}.
+ * Which PostgreSQL to use. A blank {@code url} means the embedded one, kept below {@code directory}; that is text,
+ * because Spring looks for what it converts to a path on the class path first.
  */
 @ConfigurationProperties("serai.database")
 record DatabaseSettings(
         @Nullable String url,
         @DefaultValue("serai") String username,
         @DefaultValue("") String password,
-        @DefaultValue("data") Path directory) {
+        @DefaultValue("data") String directory) {
 
     boolean isExternal() {
         return url != null && !url.isBlank();

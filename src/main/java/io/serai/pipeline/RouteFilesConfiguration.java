@@ -1,5 +1,6 @@
 package io.serai.pipeline;
 
+import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,7 +13,8 @@ class RouteFilesConfiguration {
 
     @Bean
     RouteFiles routeFiles(CamelContext camel, RoutesSettings settings) {
-        return new RouteFiles(camel, new RouteFolders(settings.directory(), new PathMatchingResourcePatternResolver()));
+        Path beside = Path.of(settings.directory());
+        return new RouteFiles(camel, new RouteFolders(beside, new PathMatchingResourcePatternResolver()));
     }
 
     /**
