@@ -5,6 +5,7 @@ import io.serai.model.Connection.LastError;
 import io.serai.model.ConnectionState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,16 @@ public interface Connections {
      */
     Optional<ConnectionSettings> owner(ConnectionSettings addressed, String account);
 
+    /**
+     * Adds a connection or changes it whole; its secrets are encrypted, and it serves from now on.
+     *
+     * @throws InvalidConnection when a setting is missing or unknown, or the account is another connection's
+     */
+    void declare(Declaration declaration) throws InvalidConnection;
+
+    /** Disables a connection for good; what was said over it stays. */
+    void remove(String id);
+
     /** What the provider calls to reach a connection: public URL and path. */
     String webhookUrl(String id);
 
@@ -37,4 +48,24 @@ public interface Connections {
 
     /** Counts a webhook with a wrong signature; nothing else of it is kept. */
     void rejected(String id);
+
+    /** @param settings by the names in {@code connector.yaml}, secrets in clear */
+    record Declaration(String id, String channel, Origin origin, Map<String, String> settings, @Nullable String queue,
+            @Nullable String bot) {
+
+        @Override
+        public String toString() {
+            return "connection " + id + " (" + channel + ")";
+        }
+    }
+
+    /** Where a connection was declared: in configuration, which wins at every start, or in the inbox. */
+    enum Origin { CONFIGURATION, INBOX }
+
+    /** A declaration that cannot work, and why. */
+    class InvalidConnection extends Exception {
+        public InvalidConnection(String message) {
+            super(message);
+        }
+    }
 }
