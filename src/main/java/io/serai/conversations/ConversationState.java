@@ -1,0 +1,120 @@
+package io.serai.conversations;
+
+import io.serai.model.AuthorKind;
+import io.serai.model.Content;
+import io.serai.model.Conversation;
+import io.serai.model.ConversationStatus;
+import io.serai.model.Direction;
+import io.serai.model.Handler;
+import io.serai.model.Message;
+import io.serai.model.Referral;
+import io.serai.model.ReplyPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation while changes are recorded. The row is locked, or nobody else knows it yet. */
+final class ConversationState {
+
+    final Conversation before;
+    final ContactState contact;
+    final boolean isNew;
+    boolean changed;
+    ConversationStatus status;
+    Handler handler;
+    @Nullable Referral referral;
+    @Nullable String language;
+    long lastSeq;
+    long inboundCount;
+    @Nullable Instant lastInboundAt;
+    @Nullable Instant waitingSince;
+    @Nullable Message lastMessage;
+    Instant updatedAt;
+    private long rev;
+
+    private ConversationState(Conversation before, ContactState contact, boolean isNew, @Nullable Instant lastInboundAt) {
+        this.before = before;
+        this.contact = contact;
+        this.isNew = isNew;
+        this.status = before.status();
+        this.handler = before.handler();
+        this.referral = before.referral();
+        this.language = before.language();
+        this.lastSeq = before.lastSeq();
+        this.inboundCount = before.inboundCount();
+        this.lastInboundAt = lastInboundAt;
+        this.waitingSince = before.waitingSince();
+        this.lastMessage = before.lastMessage();
+        this.updatedAt = before.updatedAt();
+        this.rev = before.rev();
+    }
+
+    static ConversationState known(Conversation conversation, ContactState contact, @Nullable Instant lastInboundAt) {
+        return new ConversationState(conversation, contact, false, lastInboundAt);
+    }
+
+    static ConversationState fresh(UUID id, String channel, String connectionId, ContactState contact,
+            @Nullable String queue, @Nullable String bot, ReplyPolicy policy, Instant now) {
+        return new ConversationState(new Conversation(id, channel, connectionId, contact.toContact(),
+            ConversationStatus.OPEN, Handler.QUEUE, null, List.of(), List.of(), queue, bot, null, null, List.of(),
+            Map.of(), null, null, policy, null, 0, 0, null, null, 0, now, now), contact, true, null);
+    }
+
+    UUID id() {
+        return before.id();
+    }
+
+    boolean underWay() {
+        return status == ConversationStatus.OPEN || status == ConversationStatus.PENDING;
+    }
+
+    long nextSeq() {
+        touch();
+        return ++lastSeq;
+    }
+
+    void touch() {
+        changed = true;
+        rev++;
+    }
+
+    /** Takes a message that was just written into it. */
+    void said(Message message) {
+        if (!(message.content() instanceof Content.Notice)) {
+            lastMessage = message;
+        }
+        updatedAt = message.receivedAt();
+        if (message.author().kind() == AuthorKind.CONTACT) {
+            inboundCount++;
+            lastInboundAt = later(lastInboundAt, earlier(message.sentAt(), message.receivedAt()));
+            waitingSince = waitingSince == null ? message.receivedAt() : waitingSince;
+            status = status == ConversationStatus.PENDING ? ConversationStatus.OPEN : status;
+        } else if (message.direction() == Direction.OUTBOUND && message.author().kind() != AuthorKind.SYSTEM) {
+            waitingSince = null;
+        }
+    }
+
+    void reopen() {
+        status = ConversationStatus.OPEN;
+        handler = before.assignee() == null ? Handler.QUEUE : Handler.AGENT;
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
+    }
+
+    /** A provider's clock that runs ahead must not lengthen the reply window. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    Conversation toConversation(ReplyWindows windows) {
+        return new Conversation(before.id(), before.channel(), before.connectionId(), contact.toContact(), status, handler,
+            before.assignee(), before.participants(), before.teams(), before.queue(), before.bot(), before.subject(),
+            before.category(), before.tags(), before.fields(), language, before.rating(),
+            windows.policy(before.channel(), lastInboundAt), referral, lastSeq, inboundCount, waitingSince, lastMessage,
+            rev, before.createdAt(), updatedAt);
+    }
+}

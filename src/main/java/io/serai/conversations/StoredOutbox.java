@@ -1,0 +1,43 @@
+package io.serai.conversations;
+
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The table {@code outbox}, written; {@code delivery} reads it. */
+@Component
+class StoredOutbox implements Outbox {
+
+    private final JdbcTemplate jdbc;
+    private final JsonColumns json;
+    private final ApplicationEventPublisher bell;
+
+    StoredOutbox(JdbcTemplate jdbc, JsonColumns json, ApplicationEventPublisher bell) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.bell = bell;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(UUID conversationId, String connectionId, Command command) {
+        UUID message = switch (command) {
+            case Message send -> send.messageId();
+            case Reaction reaction -> reaction.messageId();
+            case Read read -> read.messageId();
+        };
+        jdbc.update("insert into outbox (conversation_id, connection_id, message_id, command) values (?, ?, ?, ?::jsonb)",
+            conversationId, connectionId, message, json.write(command));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.publishEvent(new Filled(connectionId));
+            }
+        });
+    }
+}

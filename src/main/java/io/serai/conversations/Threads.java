@@ -1,0 +1,63 @@
+package io.serai.conversations;
+
+import io.serai.conversations.PeopleStore.ConnectionContact;
+import io.serai.model.Ids;
+import io.serai.model.Party;
+import io.serai.settings.Connections;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which person a change is about, and which conversation of theirs it belongs to. */
+@Component
+class Threads {
+
+    private final Connections connections;
+    private final ReplyWindows windows;
+    private final Ids ids;
+
+    Threads(Connections connections, ReplyWindows windows, Ids ids) {
+        this.connections = connections;
+        this.windows = windows;
+        this.ids = ids;
+    }
+
+    /** The person, made known if need be, with every name and particular that the provider sent along. */
+    ContactState contact(Party party, Workspace workspace) {
+        ContactState contact = workspace.contact(party).orElseGet(() -> {
+            ContactState fresh = ContactState.fresh(ids.next());
+            workspace.contacts.put(fresh.id, fresh);
+            return fresh;
+        });
+        // a name that is another person's already stays theirs: people are merged by people
+        Party own = new Party(party.identities().stream()
+            .filter(identity -> workspace.people.getOrDefault(identity, contact) == contact).toList(), party.name(),
+            party.language(), party.fields());
+        contact.meet(own);
+        own.identities().forEach(identity -> workspace.people.putIfAbsent(identity, contact));
+        return contact;
+    }
+
+    /** The conversation under way, else the one just resolved, reopened; else a new one in the connection's queue. */
+    ConversationState toSpeakIn(ContactState contact, Arrival arrival, Workspace workspace) {
+        return workspace.underWay(arrival.connectionId(), contact).orElseGet(() -> {
+            ConversationState resolved = workspace.resolved.remove(new ConnectionContact(arrival.connectionId(), contact.id));
+            if (resolved != null) {
+                resolved.reopen();
+                resolved.touch();
+                workspace.add(resolved);
+                return resolved;
+            }
+            ConversationState fresh = ConversationState.fresh(ids.next(), arrival.channel(), arrival.connectionId(),
+                contact, connections.queue(arrival.connectionId()).orElse(null), null,
+                windows.policy(arrival.channel(), null), arrival.receivedAt());
+            workspace.add(fresh);
+            return fresh;
+        });
+    }
+
+    /** The conversation under way or the last one, without reopening it. */
+    Optional<ConversationState> current(String connectionId, ContactState contact, Workspace workspace) {
+        return workspace.underWay(connectionId, contact).or(() ->
+            Optional.ofNullable(workspace.resolved.get(new ConnectionContact(connectionId, contact.id))));
+    }
+}

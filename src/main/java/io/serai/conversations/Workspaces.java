@@ -1,0 +1,97 @@
+package io.serai.conversations;
+
+import io.serai.conversations.MessageStore.ExternalName;
+import io.serai.conversations.PeopleStore.ConnectionContact;
+import io.serai.conversations.PeopleStore.Locked;
+import io.serai.conversations.Workspace.Mentions;
+import io.serai.events.EventLog;
+import io.serai.model.Identity;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Loads what a batch touches and writes what became of it: a statement for each table, whatever the batch's size. */
+@Component
+class Workspaces {
+
+    private final PeopleStore people;
+    private final MessageStore messages;
+    private final EarlyChanges early;
+    private final EventLog events;
+    private final ReplyWindows windows;
+    private final ReopenPolicy reopening;
+    private final Clock clock;
+
+    Workspaces(PeopleStore people, MessageStore messages, EarlyChanges early, EventLog events, ReplyWindows windows,
+            ReopenPolicy reopening, Clock clock) {
+        this.people = people;
+        this.messages = messages;
+        this.early = early;
+        this.events = events;
+        this.windows = windows;
+        this.reopening = reopening;
+        this.clock = clock;
+    }
+
+    /** Locks conversations before messages, each in order of id, as every writer does. */
+    Workspace load(Collection<Arrival> arrivals) {
+        Workspace workspace = new Workspace();
+        Mentions mentions = Mentions.of(arrivals);
+        loadPeople(workspace, mentions);
+        loadMessages(workspace, mentions);
+        return workspace;
+    }
+
+    private void loadPeople(Workspace workspace, Mentions mentions) {
+        Map<Identity, UUID> owners = people.owners(mentions.identities());
+        people.contacts(new HashSet<>(owners.values())).forEach(contact ->
+            workspace.contacts.put(contact.id(), ContactState.known(contact)));
+        owners.forEach((identity, owner) -> workspace.people.put(identity, workspace.contacts.get(owner)));
+        Set<ConnectionContact> pairs = new HashSet<>();
+        mentions.parties().forEach(mention -> workspace.contact(mention.party()).ifPresent(contact ->
+            pairs.add(new ConnectionContact(mention.connectionId(), contact.id))));
+        for (Locked locked : people.lockConversations(pairs, clock.instant().minus(reopening.within()))) {
+            workspace.add(ConversationState.known(locked.conversation(),
+                workspace.contacts.get(locked.conversation().contact().id()), locked.lastInboundAt()));
+        }
+    }
+
+    private void loadMessages(Workspace workspace, Mentions mentions) {
+        List<ExternalName> all = new ArrayList<>(mentions.said());
+        all.addAll(mentions.targets());
+        Set<UUID> ids = new HashSet<>(mentions.correlations());
+        messages.named(all).forEach(named -> {
+            ExternalName name = new ExternalName(named.connectionId(), named.externalId());
+            workspace.names.put(name, named.messageId());
+            if (mentions.targets().contains(name)) {
+                ids.add(named.messageId());
+            }
+        });
+        messages.lock(ids).forEach(state -> workspace.messages.put(state.id(), state));
+        Set<ExternalName> fresh = new HashSet<>(mentions.said());
+        fresh.removeAll(workspace.names.keySet());
+        early.take(fresh).forEach(one ->
+            workspace.waiting.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one.change()));
+    }
+
+    void save(Workspace workspace) {
+        people.save(workspace.contacts.values(), clock.instant());
+        List<ConversationState> fresh = workspace.conversations.values().stream().filter(state -> state.isNew).toList();
+        List<ConversationState> changed = workspace.conversations.values().stream()
+            .filter(state -> state.changed && !state.isNew).toList();
+        people.insert(fresh, windows);
+        people.update(changed, windows);
+        messages.insert(workspace.newMessages.values());
+        messages.update(workspace.messages.values());
+        messages.insertNames(workspace.newNames);
+        messages.insertPending(workspace.files);
+        early.keep(workspace.early);
+        events.append(workspace.events);
+    }
+}
