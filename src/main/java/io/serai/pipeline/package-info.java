@@ -3,7 +3,7 @@
  * Route files may be anybody's; a broken one is refused by name and stops nothing else.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"model", "database", "connectors", "ledger", "settings", "conversations", "events"})
 package io.serai.pipeline;
 
 import org.jspecify.annotations.NullMarked;
