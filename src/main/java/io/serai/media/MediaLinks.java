@@ -37,7 +37,11 @@ class MediaLinks {
     }
 
     String sign(UUID id) {
-        long expires = clock.instant().plus(validity).getEpochSecond();
+        return sign(id, clock.instant().plus(validity));
+    }
+
+    String sign(UUID id, Instant until) {
+        long expires = until.getEpochSecond();
         return publicUrl + AttachmentRows.url(id) + "?expires=" + expires + "&signature=" + signature(id, expires);
     }
 

@@ -3,6 +3,8 @@ package io.serai.media;
 import io.serai.model.Attachment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,17 @@ public interface MediaStore {
     Attachment keep(InputStream bytes, @Nullable String fileName, @Nullable String caption, String uploadedBy)
         throws IOException, TooLarge;
 
+    /** An uploaded file, if this is who uploaded it and no message has it yet: the right to send it. */
+    Optional<Attachment> uploaded(UUID attachmentId, String uploadedBy);
+
     /** The bytes of a stored attachment. */
     InputStream open(UUID attachmentId) throws IOException;
 
     /** A link of ours that anybody may follow until it expires: for providers and visitors. */
     String signedLink(UUID attachmentId);
+
+    /** The same, until an instant of the caller's choice; the same instant gives the same link. */
+    String signedLink(UUID attachmentId, Instant expires);
 
     class TooLarge extends Exception {
         public TooLarge(long maxBytes) {

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,13 @@ class StoredMedia implements MediaStore {
     }
 
     @Override
+    public Optional<Attachment> uploaded(UUID attachmentId, String uploadedBy) {
+        return rows.find(attachmentId)
+            .filter(row -> row.isStored() && row.messageId() == null && uploadedBy.equals(row.uploadedBy()))
+            .map(row -> row.toAttachment(null));
+    }
+
+    @Override
     public InputStream open(UUID attachmentId) throws IOException {
         return Files.newInputStream(path(rows.find(attachmentId).filter(AttachmentRows.Row::isStored).orElseThrow(
             () -> new NoSuchFileException("attachment " + attachmentId, null, "it is not stored"))));
@@ -60,6 +69,11 @@ class StoredMedia implements MediaStore {
     @Override
     public String signedLink(UUID attachmentId) {
         return links.sign(attachmentId);
+    }
+
+    @Override
+    public String signedLink(UUID attachmentId, Instant expires) {
+        return links.sign(attachmentId, expires);
     }
 
     Path path(AttachmentRows.Row row) throws NoSuchFileException {

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,6 +69,30 @@ class MediaStoreTest {
         try (InputStream again = media.open(kept.id())) {
             assertThat(again).hasBinaryContent(PNG);
         }
+    }
+
+    @Test
+    void onlyWhoUploadedAFileMaySendItAndOnlyOnce() throws Exception {
+        Attachment kept = keep(PNG, "mine.png");
+        String uploader = jdbc.sql("select uploaded_by from attachments where id = ?").param(kept.id())
+            .query(String.class).single();
+
+        assertThat(media.uploaded(kept.id(), uploader)).hasValueSatisfying(
+            found -> assertThat(found.mimeType()).isEqualTo("image/png"));
+        assertThat(media.uploaded(kept.id(), "visitor:somebody-else")).isEmpty();
+
+        jdbc.sql("update attachments set message_id = gen_random_uuid() where id = ?").param(kept.id()).update();
+        assertThat(media.uploaded(kept.id(), uploader)).as("it is in a message already").isEmpty();
+    }
+
+    @Test
+    void aLinkHoldsUntilTheInstantThatWasAskedFor() throws Exception {
+        Attachment kept = keep(PNG, "link.png");
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+
+        assertThat(media.signedLink(kept.id(), tomorrow)).isEqualTo(media.signedLink(kept.id(), tomorrow))
+            .contains("expires=" + tomorrow.getEpochSecond());
+        assertThat(media.signedLink(kept.id(), tomorrow)).isNotEqualTo(media.signedLink(kept.id()));
     }
 
     @Test
