@@ -12,9 +12,9 @@ class LedgerConfiguration {
 
     /** @param partitions how many at the first start; conversations are handled in parallel up to this number */
     @Bean
-    @ConditionalOnProperty(name = "serai.ledger.kind", havingValue = "embedded", matchIfMissing = true)
+    @ConditionalOnProperty(name = "serai.ledger", havingValue = "embedded", matchIfMissing = true)
     Ledger embeddedLedger(JdbcTemplate jdbc, TransactionTemplate transaction,
-            @Value("${serai.ledger.partitions:8}") int partitions) {
+            @Value("${serai.partitions:8}") int partitions) {
         return new EmbeddedLedger(jdbc, new LedgerWriter(jdbc, transaction), partitions);
     }
 }
