@@ -1,0 +1,59 @@
+package io.serai.accounts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** Rows of {@code agents a} with their teams, queues and load: begin with {@link #SELECT}. */
+@Component
+class AgentRows implements RowMapper<Agent> {
+
+    static final String SELECT = """
+        select a.id, a.name, a.email, a.role, a.language, a.presence, a.presence_reason, a.presence_since,
+            a.lease_until, a.chat_limit, a.active, a.preferences,
+            (select count(*) from conversations c where c.assignee = a.id and c.status in ('open', 'pending')) as load,
+            array(select m.team_id from team_members m where m.agent_id = a.id order by 1) as teams,
+            array(select m.queue_id from queue_members m where m.agent_id = a.id order by 1) as queues
+        from agents a\s""";
+
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    AgentRows(ObjectMapper mapper, Clock clock) {
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    @Override
+    public Agent mapRow(ResultSet row, int number) throws SQLException {
+        return new Agent(row.getObject("id", UUID.class), row.getString("name"), row.getString("email"),
+            Role.of(row.getString("role")), row.getString("language"), presence(row), row.getString("presence_reason"),
+            row.getTimestamp("presence_since").toInstant(), row.getInt("load"), row.getInt("chat_limit"),
+            row.getBoolean("active"), preferences(row), strings(row, "teams"), strings(row, "queues"));
+    }
+
+    private Presence presence(ResultSet row) throws SQLException {
+        var lease = row.getTimestamp("lease_until");
+        return lease == null || lease.toInstant().isBefore(clock.instant()) ? Presence.OFFLINE
+            : Presence.of(row.getString("presence"));
+    }
+
+    private JsonNode preferences(ResultSet row) throws SQLException {
+        try {
+            return mapper.readTree(row.getString("preferences"));
+        } catch (JsonProcessingException damaged) {
+            throw new SQLException("agents.preferences is not JSON", damaged);
+        }
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

@@ -1,0 +1,97 @@
+package io.serai.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Makes callers of agents and tokens, always from the database: what was revoked a moment ago is gone. */
+@Component
+public class Callers {
+
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private static final String MEMBERSHIPS = """
+            array(select m.team_id from team_members m where m.agent_id = a.id) as teams,
+            array(select m.queue_id from queue_members m where m.agent_id = a.id) as queues
+        """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Callers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param key what the agent showed: the name of the session */
+    public Optional<Caller> agent(UUID id, String key) {
+        return jdbc.sql("select a.id, a.name, a.role, " + MEMBERSHIPS + " from agents a where a.id = ? and a.active")
+            .param(id)
+            .query((row, number) -> new Caller(id, null, row.getString("name"), Role.of(row.getString("role")),
+                strings(row, "queues"), strings(row, "teams"), key))
+            .optional();
+    }
+
+    /** Every agent who may sign in; for finding who gains or loses sight of something. */
+    public List<Caller> everybody() {
+        return jdbc.sql("select a.id, a.name, a.role, " + MEMBERSHIPS + " from agents a where a.active")
+            .query((row, number) -> new Caller(row.getObject("id", UUID.class), null, row.getString("name"),
+                Role.of(row.getString("role")), strings(row, "queues"), strings(row, "teams"), ""))
+            .list();
+    }
+
+    /** A token of an agent never allows more than the agent may. */
+    public Optional<Caller> token(String token) {
+        Optional<Caller> caller = jdbc.sql("""
+                select t.id as token_id, t.name as token_name, t.role as token_role, t.bot_id, a.id, a.name, a.role,
+                """ + MEMBERSHIPS + """
+                from api_tokens t left join agents a on a.id = t.agent_id
+                where t.hash = ? and t.revoked_at is null and (t.agent_id is null or a.active)""")
+            .param(hash(token)).query((row, number) -> fromToken(row)).optional();
+        caller.ifPresent(found -> noteUse(token));
+        return caller;
+    }
+
+    private static Caller fromToken(ResultSet row) throws SQLException {
+        String key = "token:" + row.getObject("token_id", UUID.class);
+        Role granted = Role.of(row.getString("token_role"));
+        UUID agent = row.getObject("id", UUID.class);
+        if (agent == null) {
+            return new Caller(null, row.getString("bot_id"), row.getString("token_name"), granted, Set.of(), Set.of(), key);
+        }
+        Role own = Role.of(row.getString("role"));
+        return new Caller(agent, null, row.getString("name"), granted.compareTo(own) > 0 ? granted : own,
+            strings(row, "queues"), strings(row, "teams"), key);
+    }
+
+    private void noteUse(String token) {
+        Timestamp now = Timestamp.from(clock.instant());
+        Timestamp before = Timestamp.from(clock.instant().minus(USE_NOTED_EVERY));
+        jdbc.sql("update api_tokens set last_used_at = ? where hash = ? and (last_used_at is null or last_used_at < ?)")
+            .params(now, hash(token), before).update();
+    }
+
+    /** Tokens are long and random: a plain digest cannot be turned back. */
+    static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Set<String> strings(ResultSet row, String column) throws SQLException {
+        return Set.of((String[]) row.getArray(column).getArray());
+    }
+}
