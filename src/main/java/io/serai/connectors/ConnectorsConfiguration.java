@@ -12,8 +12,9 @@ class ConnectorsConfiguration {
 
     /** Route files and descriptors lie in the same folders, so one setting says where. */
     @Bean
-    ConnectorDescriptors connectorDescriptors(@Value("${serai.routes.directory:.}") Path directory) {
-        return ConnectorDescriptors.load(directory.resolve("connectors"));
+    ConnectorDescriptors connectorDescriptors(@Value("${serai.routes.directory:.}") String directory) {
+        // Not a Path parameter: Spring would take "." for the root of the class path.
+        return ConnectorDescriptors.load(Path.of(directory).resolve("connectors"));
     }
 
     @Bean

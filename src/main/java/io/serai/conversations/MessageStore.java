@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +58,13 @@ class MessageStore {
               and m.status in ('sending', 'unknown', 'sent', 'delivered')
               and m.seq > (select last_seq - 100 from conversations where id = m.conversation_id)
             order by m.id for update of m""", (row, n) -> state(row), conversationId, Timestamp.from(upTo));
+    }
+
+    Set<UUID> conversations(Collection<UUID> messages) {
+        ManyRows rows = ManyRows.of("uuid");
+        messages.forEach(rows::add);
+        return new HashSet<>(rows.query(jdbc, "select distinct m.conversation_id from messages m "
+            + "join {rows} as r (id) on r.id = m.id", (row, n) -> row.getObject(1, UUID.class)));
     }
 
     private MessageState state(ResultSet row) throws SQLException {

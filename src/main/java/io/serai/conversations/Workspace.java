@@ -82,13 +82,14 @@ final class Workspace {
 
     /** What a batch refers to, collected before anything is loaded. */
     record Mentions(Set<Identity> identities, Set<ConnectionParty> parties, Set<ExternalName> said,
-            Set<ExternalName> targets, Set<UUID> correlations) {
+            Set<ExternalName> targets, Set<ExternalName> rewritten, Set<UUID> correlations) {
 
         record ConnectionParty(String connectionId, Party party) {
         }
 
         static Mentions of(Collection<Arrival> arrivals) {
-            Mentions all = new Mentions(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+            Mentions all = new Mentions(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(),
+                new HashSet<>(), new HashSet<>());
             arrivals.forEach(arrival -> arrival.changes().forEach(change -> all.add(arrival.connectionId(), change)));
             return all;
         }
@@ -110,8 +111,8 @@ final class Workspace {
                     party(connection, reacted.customer());
                     target(connection, reacted.targetExternalId());
                 }
-                case Change.Edited edited -> target(connection, edited.targetExternalId());
-                case Change.Unsent unsent -> target(connection, unsent.targetExternalId());
+                case Change.Edited edited -> rewritten(connection, edited.targetExternalId());
+                case Change.Unsent unsent -> rewritten(connection, unsent.targetExternalId());
                 case Change.IdentityChanged changed -> {
                     party(connection, changed.customer());
                     identities.add(changed.previous());
@@ -134,6 +135,12 @@ final class Workspace {
             if (externalId != null) {
                 targets.add(new ExternalName(connection, externalId));
             }
+        }
+
+        /** The conversation's preview may show such a message, so the conversation is touched too. */
+        private void rewritten(String connection, String externalId) {
+            target(connection, externalId);
+            rewritten.add(new ExternalName(connection, externalId));
         }
 
         private void correlation(@Nullable UUID id) {

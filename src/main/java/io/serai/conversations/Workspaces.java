@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -73,11 +74,24 @@ class Workspaces {
                 ids.add(named.messageId());
             }
         });
+        loadPreviews(workspace, mentions);
         messages.lock(ids).forEach(state -> workspace.messages.put(state.id(), state));
         Set<ExternalName> fresh = new HashSet<>(mentions.said());
         fresh.removeAll(workspace.names.keySet());
         early.take(fresh).forEach(one ->
             workspace.waiting.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one.change()));
+    }
+
+    private void loadPreviews(Workspace workspace, Mentions mentions) {
+        Set<UUID> shown = messages.conversations(mentions.rewritten().stream().map(workspace.names::get)
+            .filter(Objects::nonNull).toList());
+        shown.removeAll(workspace.conversations.keySet());
+        for (Locked locked : people.lock(shown)) {
+            ContactState contact = workspace.contacts.computeIfAbsent(locked.conversation().contact().id(),
+                id -> ContactState.known(locked.conversation().contact()));
+            ConversationState state = ConversationState.known(locked.conversation(), contact, locked.lastInboundAt());
+            workspace.conversations.put(state.id(), state); // not one to go on speaking in: it may be closed long since
+        }
     }
 
     void save(Workspace workspace) {

@@ -34,10 +34,17 @@ class Effects {
     void commit(int partition, long before, List<Understood> batch) {
         transaction.executeWithoutResult(status -> {
             move(partition, before, batch.getLast().entry().position());
-            List<Arrival> arrivals = batch.stream().map(Understood::arrival).filter(Objects::nonNull).toList();
-            List<Recorded> recorded = arrivals.isEmpty() ? List.of() : recorder.record(arrivals);
-            write(batch, PartitionReader.outcomes(batch, recorded));
+            repeat(batch);
         });
+    }
+
+    /** The effects alone, in the caller's transaction: of a replay, which moves no reader. */
+    List<Recorded> repeat(List<Understood> batch) {
+        List<Arrival> arrivals = batch.stream().map(Understood::arrival).filter(Objects::nonNull).toList();
+        List<Recorded> recorded = arrivals.isEmpty() ? List.of() : recorder.record(arrivals);
+        List<Recorded> outcomes = PartitionReader.outcomes(batch, recorded);
+        write(batch, outcomes);
+        return outcomes;
     }
 
     /** Only from where this reader believes the partition to be: should two ever read it, one of them stops here. */

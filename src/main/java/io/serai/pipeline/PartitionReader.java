@@ -68,7 +68,7 @@ class PartitionReader {
         }
     }
 
-    private Understood understand(Entry entry) {
+    Understood understand(Entry entry) {
         if (entry.kind().equals(WebhookIntake.UNPARSEABLE)) {
             return new Understood(entry, null, new String(entry.payload(), StandardCharsets.UTF_8));
         }
