@@ -1,6 +1,6 @@
 package io.serai.database;
 
-import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +13,11 @@ class DatabaseConfiguration {
      * the embedded server outlives its last connection.
      */
     @Bean
-    JdbcConnectionDetails databaseConnection(DatabaseSettings settings) {
+    JdbcConnectionDetails databaseConnection(DatabaseSettings settings, ObjectProvider<ServerStart> start) {
         if (settings.isExternal()) {
             return new ExternalDatabase(settings);
         }
-        return new EmbeddedDatabase(EmbeddedServer.open(Path.of(settings.directory()), ServerSettings.durable()));
+        return new EmbeddedDatabase(start.getIfAvailable(() -> new ServerStart(settings)).server());
     }
 
     private record ExternalDatabase(DatabaseSettings settings) implements JdbcConnectionDetails {

@@ -40,6 +40,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final ServerCommands commands;
     private final DirectoryLock lock;
     private int port;
+    private boolean closed;
 
     private EmbeddedServer(Path home) throws IOException {
         data = home.resolve("postgres");
@@ -90,9 +91,13 @@ public final class EmbeddedServer implements AutoCloseable {
         return port;
     }
 
-    /** Stops the server unless another process uses it. */
+    /** Stops the server unless another process uses it; a second call does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (lock; FileLock turn = lock.takeTurn()) {
             if (lock.leave()) {
                 commands.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
