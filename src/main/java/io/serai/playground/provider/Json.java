@@ -14,9 +14,9 @@ import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 
 /** JSON as Meta writes it: everything beyond ASCII and every slash escaped, so that only raw bytes match a signature. */
-final class Json {
+public final class Json {
 
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final ObjectMapper META = new ObjectMapper(new JsonFactoryBuilder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII).characterEscapes(new Slashes()).build());
@@ -24,11 +24,11 @@ final class Json {
     private Json() {
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
