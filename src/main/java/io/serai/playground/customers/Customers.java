@@ -2,33 +2,32 @@ package io.serai.playground.customers;
 
 import io.serai.playground.provider.AcceptedMessage;
 import io.serai.playground.provider.Account;
-import io.serai.playground.provider.Bubble;
 import io.serai.playground.provider.Desk;
+import io.serai.playground.provider.Json;
 import io.serai.playground.provider.PlaygroundProvider;
 import io.serai.playground.provider.ProviderListener;
+import io.serai.playground.provider.Signatures;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * People with a phone in their hand: they write through the provider's webhooks and see what the business sends.
  * Safe for many threads.
  */
-public final class Customers implements ProviderListener {
+public final class Customers implements ProviderListener, AutoCloseable {
 
     private static final List<String> RANKS = List.of("accepted", "sent", "delivered", "read", "failed");
 
     private final Clock clock;
     private final Threads threads;
     private final Watcher watcher;
-    private final Map<String, Voice> voices = new ConcurrentHashMap<>();
-    private @Nullable PlaygroundProvider provider;
+    private final Map<String, Phone> phones = new ConcurrentHashMap<>();
 
     public Customers(Clock clock, Watcher watcher) {
         this.clock = clock;
@@ -45,85 +44,64 @@ public final class Customers implements ProviderListener {
         }
     }
 
-    /** Gives the customers a phone: an account's desk at the provider, which calls this as its listener. */
-    public void join(PlaygroundProvider at, Desk desk, List<Persona> personas) {
-        provider = at;
+    /** Gives customers the app of a provider; the provider must call this as its listener. */
+    public void join(PlaygroundProvider provider, Desk desk, List<Persona> personas) {
         Account account = desk.account();
-        voices.put(account.connectionId(), switch (account.platform()) {
-            case WHATSAPP -> new WhatsAppVoice(account, at, clock);
-            case TWILIO -> new TwilioVoice(account, at);
-            case MESSENGER, INSTAGRAM -> new PageVoice(account, at, clock);
-        });
+        put(account.connectionId(), new ProviderPhone(provider, desk, threads, clock));
         for (Persona persona : personas) {
             String picture = persona.picture() == null ? null
-                    : at.keep(SampleFile.picture(persona.picture()), account.platform()).id();
+                    : provider.keep(SampleFile.picture(persona.picture()), account.platform()).id();
             desk.meet(persona.person(account.platform(), picture));
         }
     }
 
-    public List<String> kinds(String connectionId) {
-        return voice(connectionId).kinds();
+    /**
+     * Gives customers a chat on a site.
+     *
+     * @param base           where the visitor API is
+     * @param identitySecret what the site signs its visitors' ids with
+     */
+    public void join(String connectionId, URI base, String identitySecret) {
+        HttpClient http = HttpClient.newHttpClient();
+        put(connectionId, new WebPhone(connectionId, persona -> Visitor.open(http, base, connectionId, Json.object()
+                .put("id", persona.id()).put("name", persona.name())
+                .put("signature", Signatures.identity(identitySecret, persona.id())), persona.language()),
+                threads, watcher, clock));
     }
 
-    private Voice voice(String connectionId) {
-        return Optional.ofNullable(voices.get(connectionId)).orElseThrow(() ->
+    private void put(String connectionId, Phone phone) {
+        Phone before = phones.put(connectionId, phone);
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    public List<String> kinds(String connectionId) {
+        return phone(connectionId).kinds();
+    }
+
+    private Phone phone(String connectionId) {
+        return Optional.ofNullable(phones.get(connectionId)).orElseThrow(() ->
                 new IllegalArgumentException("Nobody writes to connection '" + connectionId + "'"));
     }
 
-    public List<Line> thread(String connectionId, String customer) {
-        return threads.of(connectionId, customer);
+    public List<Line> thread(String connectionId, Persona persona) {
+        return threads.of(connectionId, phone(connectionId).customer(persona));
     }
 
-    /** @param settled completes with what Serai answered to the webhook */
-    public record Said(@Nullable String externalId, CompletableFuture<Integer> settled) {
+    /** What a connection calls a persona: the key of their thread. */
+    public String customer(String connectionId, Persona persona) {
+        return phone(connectionId).customer(persona);
     }
 
-    /** The customer does something; the webhook is on its way when this returns. */
-    public Said act(String connectionId, Persona persona, Act act) {
-        Desk desk = provider().desk(connectionId);
-        String customer = persona.on(desk.account().platform());
-        Utterance utterance = voice(connectionId).say(persona, act);
-        if (utterance.window()) {
-            desk.heard(customer);
-        }
-        String lineId = show(connectionId, customer, act, utterance);
-        CompletableFuture<Integer> settled = desk.post(utterance.event());
-        settled.thenAccept(status -> threads.change(connectionId, lineId, line -> line
-                .passed("acknowledged", clock.instant()).withStatus(status / 100 == 2 ? "acknowledged" : "refused")));
-        return new Said(utterance.externalId(), settled);
+    /** The customer does something; it is on its way when this returns. */
+    public Phone.Said act(String connectionId, Persona persona, Act act) {
+        return phone(connectionId).use(persona, act);
     }
 
-    /** Puts it onto the customer's screen: a new line, or a change of one. */
-    private String show(String connectionId, String customer, Act act, Utterance utterance) {
-        Bubble bubble = utterance.bubble();
-        String target = act.target() == null ? "" : act.target();
-        switch (act.kind()) {
-            case "reaction", "unreact" -> threads.change(connectionId, target, line ->
-                    line.withReaction("customer", bubble == null ? null : bubble.text()));
-            case "edit", "unsend" -> threads.change(connectionId, target, line -> line.withBubble(
-                    Bubble.of("text", act.kind().equals("edit") && bubble != null ? bubble.text() : null),
-                    act.kind().equals("unsend")));
-            default -> {
-                String by = switch (bubble == null ? "notice" : bubble.kind()) {
-                    case "notice" -> "notice";
-                    case "echo" -> "business";
-                    default -> "customer";
-                };
-                String id = utterance.externalId() == null ? UUID.randomUUID().toString() : utterance.externalId();
-                Bubble shown = bubble == null ? Bubble.of("notice", act.kind()) : bubble;
-                threads.add(connectionId, customer, Line.of(id, by, shown, clock.instant(), "posted")
-                        .passed("posted", clock.instant()));
-                return id;
-            }
-        }
-        return target;
-    }
-
-    private PlaygroundProvider provider() {
-        if (provider == null) {
-            throw new IllegalStateException("No account was opened yet");
-        }
-        return provider;
+    @Override
+    public void close() {
+        phones.values().forEach(Phone::close);
     }
 
     @Override

@@ -8,7 +8,9 @@ import io.serai.playground.provider.ProviderIds;
 import io.serai.playground.provider.WebhookEvent;
 import java.time.Clock;
 
-/** What Meta reports of a page that no customer wrote: echoes of its own apps, thread control, arrivals without a word. */
+/**
+ * What Meta reports of a page that no customer wrote: echoes of its own apps, thread control, arrivals without a word.
+ */
 final class PageNotices {
 
     /** https://developers.facebook.com/docs/messenger-platform/handover-protocol: the Page inbox's own app. */
@@ -48,7 +50,8 @@ final class PageNotices {
         String id = ProviderIds.mid(account.platform());
         ObjectNode item = between(account.id(), customer, clock.millis());
         item.putObject("message").put("mid", id).put("is_echo", true).put("app_id", PAGE_INBOX).put("text", text);
-        return new Utterance(id, Bubble.of("echo", text), new WebhookEvent.Messaging(customer, "messaging", item), false);
+        return new Utterance(id, Bubble.of("echo", text), new WebhookEvent.Messaging(customer, "messaging", item),
+                false);
     }
 
     private Utterance standby(String customer, ObjectNode item, String text) {
@@ -59,7 +62,8 @@ final class PageNotices {
 
     private Utterance control(String customer, ObjectNode item, String event, String owner) {
         item.putObject(event).put(owner, String.valueOf(PAGE_INBOX)).put("metadata", "From the playground");
-        return new Utterance(null, Bubble.of("notice", event), new WebhookEvent.Messaging(customer, "messaging", item), false);
+        return new Utterance(null, Bubble.of("notice", event), new WebhookEvent.Messaging(customer, "messaging", item),
+                false);
     }
 
     private Utterance referral(String customer, ObjectNode item) {

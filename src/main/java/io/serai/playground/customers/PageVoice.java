@@ -66,7 +66,8 @@ final class PageVoice implements Voice {
     }
 
     private Utterance utterance(Persona persona, ObjectNode item, String id, Bubble bubble) {
-        return new Utterance(id, bubble, new WebhookEvent.Messaging(persona.on(account.platform()), "messaging", item), true);
+        return new Utterance(id, bubble, new WebhookEvent.Messaging(persona.on(account.platform()), "messaging", item),
+                true);
     }
 
     private Utterance message(Persona persona, Act act) {
@@ -93,7 +94,8 @@ final class PageVoice implements Voice {
             case "ad" -> ad(message, act.textOr(persona.phrases().getFirst()));
             case "unsupported" -> unsupported(message);
             case "new-kind" -> {
-                message.putArray("attachments").addObject().put("type", "hologram").putObject("payload").put("depth", 3.5);
+                message.putArray("attachments").addObject().put("type", "hologram").putObject("payload")
+                        .put("depth", 3.5);
                 yield Bubble.of("unsupported", "A hologram");
             }
             default -> throw Voice.unknown(act.kind());
@@ -147,7 +149,8 @@ final class PageVoice implements Voice {
 
     private Bubble share(ObjectNode message) {
         if (instagram) {
-            attachment(message, "ig_post").put("ig_post_media_id", ProviderIds.number()).put("title", "Our new tea house")
+            attachment(message, "ig_post").put("ig_post_media_id", ProviderIds.number())
+                    .put("title", "Our new tea house")
                     .put("url", "https://www.instagram.example/p/Cx1/");
         } else {
             message.putArray("attachments").addObject().put("type", "fallback").put("title", "Tea for the road")
@@ -210,6 +213,7 @@ final class PageVoice implements Voice {
         String text = act.kind().equals("reaction") ? emoji : act.kind().equals("edit") ? act.textOr("Edited") : "";
         Bubble bubble = Bubble.of(act.kind().equals("unreact") ? "reaction" : act.kind(), text).quoting(target);
         return new Utterance(null, bubble,
-                new WebhookEvent.Messaging(persona.on(account.platform()), "messaging", item), act.kind().equals("reaction"));
+                new WebhookEvent.Messaging(persona.on(account.platform()), "messaging", item),
+                act.kind().equals("reaction"));
     }
 }

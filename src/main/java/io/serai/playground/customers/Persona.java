@@ -34,7 +34,8 @@ public record Persona(String id, String firstName, String lastName, String langu
     /** One of any number of people, for load. */
     public static Persona numbered(int number) {
         String digits = "%07d".formatted(number);
-        return new Persona("p" + number, "Person", digits, "en", "+1555" + digits, "US.9" + digits, "7" + digits + "00001",
+        return new Persona("p" + number, "Person", digits, "en", "+1555" + digits, "US.9" + digits,
+                "7" + digits + "00001",
                 "9" + digits + "00002", "person" + digits, null, List.of("Hello " + digits));
     }
 

@@ -41,7 +41,8 @@ final class Threads {
     }
 
     void add(String connectionId, String customer, Line line) {
-        Map<String, Line> thread = threads.computeIfAbsent(new Key(connectionId, customer), key -> new LinkedHashMap<>());
+        Map<String, Line> thread = threads.computeIfAbsent(new Key(connectionId, customer), key ->
+                new LinkedHashMap<>());
         owners.put(new Key(connectionId, line.id()), customer);
         synchronized (thread) {
             thread.put(line.id(), line);

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** https://www.twilio.com/docs/messaging/guides/webhook-request and https://www.twilio.com/docs/whatsapp/api#whatsapp-parameters */
+/**
+ * https://www.twilio.com/docs/messaging/guides/webhook-request and
+ * https://www.twilio.com/docs/whatsapp/api#whatsapp-parameters
+ */
 final class TwilioVoice implements Voice {
 
     private static final List<String> KINDS = List.of("text", "image", "picture", "video", "voice", "audio", "file",

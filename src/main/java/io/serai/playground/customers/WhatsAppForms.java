@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.playground.provider.Bubble;
 
-/** What customers fill in on WhatsApp: https://developers.facebook.com/docs/whatsapp/cloud-api/guides/receive-responses-from-customers. */
+/**
+ * What customers fill in on WhatsApp:
+ * https://developers.facebook.com/docs/whatsapp/cloud-api/guides/receive-responses-from-customers.
+ */
 final class WhatsAppForms {
 
     private WhatsAppForms() {

@@ -53,7 +53,8 @@ final class WhatsAppNotices {
     private ObjectNode identity(Persona persona) {
         ObjectNode system = Json.object().put("type", "customer_identity_changed")
                 .put("body", persona.name() + "'s security code changed");
-        system.putObject("identity").put("acknowledged", false).put("created_timestamp", now()).put("hash", "DF2lS5v2W6x=");
+        system.putObject("identity").put("acknowledged", false).put("created_timestamp", now())
+                .put("hash", "DF2lS5v2W6x=");
         return system;
     }
 
@@ -70,7 +71,8 @@ final class WhatsAppNotices {
     private Utterance preference(Persona persona, String value) {
         ObjectNode body = WhatsAppValues.value(account);
         body.putArray("user_preferences").addObject().put("wa_id", persona.digits()).put("user_id", persona.userId())
-                .put("detail", "User requested to " + value + " marketing messages").put("category", "marketing_messages")
+                .put("detail", "User requested to " + value + " marketing messages")
+                .put("category", "marketing_messages")
                 .put("value", value).put("timestamp", clock.instant().getEpochSecond());
         return new Utterance(null, Bubble.of("notice", "Marketing messages: " + value),
                 new WebhookEvent.Change(persona.digits(), "user_preferences", body), false);

@@ -18,9 +18,10 @@ import java.util.List;
 final class WhatsAppVoice implements Voice {
 
     private static final List<String> KINDS = List.of("text", "image", "picture", "video", "voice", "audio", "file",
-            "sticker", "location", "contacts", "choice", "reaction", "unreact", "edit", "unsend", "forwarded", "referral",
-            "product", "order", "form", "text-without-number", "unsupported", "new-kind", "number-changed",
-            "user-id-changed", "identity-changed", "opt-out", "opt-in", "echo", "quality", "template-status");
+            "sticker", "location", "contacts", "choice", "reaction", "unreact", "edit", "unsend",
+            "forwarded", "referral", "product", "order", "form", "text-without-number", "unsupported",
+            "new-kind", "number-changed", "user-id-changed", "identity-changed", "opt-out", "opt-in", "echo",
+                    "quality", "template-status");
 
     private final Account account;
     private final PlaygroundProvider provider;
@@ -63,7 +64,8 @@ final class WhatsAppVoice implements Voice {
         }
         value.putArray("messages").add(message);
         boolean said = !List.of("reaction", "unreact", "edit", "unsend").contains(act.kind());
-        return new Utterance(said ? id : null, bubble, new WebhookEvent.Change(persona.digits(), "messages", value), true);
+        return new Utterance(said ? id : null, bubble, new WebhookEvent.Change(persona.digits(), "messages", value),
+                true);
     }
 
     private Bubble content(ObjectNode message, Persona persona, Act act) {
@@ -104,7 +106,8 @@ final class WhatsAppVoice implements Voice {
 
     private void quote(ObjectNode message, Act act) {
         if (act.target() != null) {
-            message.putObject("context").put("from", account.detail("number", "").replace("+", "")).put("id", act.target());
+            message.putObject("context").put("from", account.detail("number", "").replace("+", ""))
+                    .put("id", act.target());
         }
     }
 
@@ -140,8 +143,10 @@ final class WhatsAppVoice implements Voice {
 
     private static Bubble contacts(ObjectNode message) {
         ObjectNode card = message.put("type", "contacts").putArray("contacts").addObject();
-        card.putObject("name").put("formatted_name", "Caravan Supplies").put("first_name", "Caravan").put("last_name", "Supplies");
-        card.putArray("phones").addObject().put("phone", "+1 202-555-0190").put("wa_id", "12025550190").put("type", "WORK");
+        card.putObject("name").put("formatted_name", "Caravan Supplies").put("first_name", "Caravan")
+                .put("last_name", "Supplies");
+        card.putArray("phones").addObject().put("phone", "+1 202-555-0190").put("wa_id", "12025550190")
+                .put("type", "WORK");
         card.putArray("emails").addObject().put("email", "hello@caravan.example").put("type", "WORK");
         card.putObject("org").put("company", "Caravan Supplies");
         return Bubble.of("contacts", "Caravan Supplies +1 202-555-0190");
@@ -156,7 +161,8 @@ final class WhatsAppVoice implements Voice {
             boolean list = option.source().equals("list");
             ObjectNode interactive = message.put("type", "interactive").putObject("interactive");
             ObjectNode reply = interactive.put("type", list ? "list_reply" : "button_reply")
-                    .putObject(list ? "list_reply" : "button_reply").put("id", option.id()).put("title", option.title());
+                    .putObject(list ? "list_reply" : "button_reply").put("id", option.id())
+                    .put("title", option.title());
             if (list && option.description() != null) {
                 reply.put("description", option.description());
             }
@@ -165,7 +171,8 @@ final class WhatsAppVoice implements Voice {
     }
 
     private static Bubble reaction(ObjectNode message, Act act) {
-        ObjectNode reaction = message.put("type", "reaction").putObject("reaction").put("message_id", act.requireTarget());
+        ObjectNode reaction = message.put("type", "reaction").putObject("reaction")
+                .put("message_id", act.requireTarget());
         String emoji = act.kind().equals("unreact") ? "" : act.emoji() == null ? "👍" : act.emoji();
         if (!emoji.isEmpty()) {
             reaction.put("emoji", emoji);
@@ -194,7 +201,8 @@ final class WhatsAppVoice implements Voice {
 
     private static Bubble unsupported(ObjectNode message) {
         message.put("type", "unsupported").putObject("unsupported").put("type", "poll_creation");
-        ObjectNode error = message.putArray("errors").addObject().put("code", 131051).put("title", "Message type unknown")
+        ObjectNode error = message.putArray("errors").addObject().put("code", 131051)
+                .put("title", "Message type unknown")
                 .put("message", "Message type unknown");
         error.putObject("error_data").put("details", "Message type is currently not supported.");
         return Bubble.of("unsupported", "A poll");
