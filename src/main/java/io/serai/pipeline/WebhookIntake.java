@@ -129,6 +129,7 @@ class WebhookIntake {
         var answer = connectors.find(exchange.getProperty(CONNECTION, ConnectionSettings.class).channel())
             .map(connector -> connector.acknowledgement()).orElseThrow();
         exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200); // an empty body would make it 204
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, answer.contentType());
         exchange.getMessage().setBody(answer.body());
     }
