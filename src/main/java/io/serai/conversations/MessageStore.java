@@ -4,6 +4,7 @@ import io.serai.database.ManyRows;
 import io.serai.events.Event.Audience;
 import io.serai.events.Event.Scope;
 import io.serai.model.Attachment;
+import io.serai.model.AttachmentState;
 import io.serai.model.Content;
 import io.serai.model.MediaSource;
 import io.serai.model.Message;
@@ -100,6 +101,21 @@ class MessageStore {
             from {rows} as r (id, conversation_id, seq, connection_id, direction, author_kind, author_id, author_name,
                 content, language, reply_to, referral, forwarded, reactions, status, failure, warnings, external_id,
                 client_id, edit_version, sent_at, received_at, edited_at, deleted_at, rev)""");
+    }
+
+    /** Files that were uploaded before the message that carries them are the message's from now on. */
+    void claimUploads(Collection<MessageState> states) {
+        ManyRows files = ManyRows.of("uuid", "uuid", "text");
+        states.forEach(state -> {
+            if (state.toMessage().content() instanceof Content.WithAttachment file
+                    && file.attachment().state() == AttachmentState.STORED) {
+                files.add(file.attachment().id(), state.id(), state.connectionId);
+            }
+        });
+        files.update(jdbc, """
+            update attachments a set message_id = r.message_id, connection_id = r.connection_id
+            from {rows} as r (id, message_id, connection_id)
+            where a.id = r.id and a.message_id is null""");
     }
 
     void update(Collection<MessageState> states) {

@@ -102,6 +102,7 @@ class Workspaces {
         people.insert(fresh, windows);
         people.update(changed, windows);
         messages.insert(workspace.newMessages.values());
+        messages.claimUploads(workspace.newMessages.values());
         messages.update(workspace.messages.values());
         messages.insertNames(workspace.newNames);
         messages.insertPending(workspace.files);
