@@ -1,5 +1,6 @@
 /**
- * Simulated customers on every channel, and a provider on loopback that receives what Serai sends and misbehaves on request.
+ * Simulated customers on every channel, and a provider on loopback that receives what Serai sends and misbehaves on
+ * request.
  * On by itself while nothing is connected; it knows the other modules only from outside, nobody knows it.
  */
 @NullMarked

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public record Account(String connectionId, Platform platform, String id, String token, String secret,
         String webhookUrl, Map<String, String> details) {
 
-    String detail(String name, String otherwise) {
+    public String detail(String name, String otherwise) {
         return details.getOrDefault(name, otherwise);
     }
 

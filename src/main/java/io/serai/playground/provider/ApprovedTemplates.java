@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The templates that WhatsApp approved for the business: {@code GET /<WABA_ID>/message_templates} and sends that name one. */
+/**
+ * The templates that WhatsApp approved for the business: {@code GET /<WABA_ID>/message_templates} and sends that name
+ * one.
+ */
 final class ApprovedTemplates {
 
     private final ArrayNode templates;
@@ -134,7 +137,8 @@ final class ApprovedTemplates {
             Optional<Body> parameter = parameter(given, index);
             String payload = parameter.map(one -> one.get("payload")).filter(one -> !one.isEmpty())
                     .orElse(button.path("text").asText());
-            options.add(new Option(payload, button.path("text").asText(), null, quick ? null : button.path("url").asText(),
+            String url = quick ? null : button.path("url").asText();
+            options.add(new Option(payload, button.path("text").asText(), null, url,
                     quick ? "template" : "url"));
         }
         return options;

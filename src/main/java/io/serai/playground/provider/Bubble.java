@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as the customer's app draws it, whoever wrote it.
  *
- * @param kind   text, image, audio, voice, video, file, sticker, location, contacts, buttons, list, link, request, story…
+ * @param kind   text, image, audio, voice, video, file, sticker, location, contacts, buttons, list, link, request,
+ * story…
  * @param file   the provider's id of the file, for those that have one
  * @param quoted the provider's id of the quoted message
  */
@@ -14,7 +15,10 @@ public record Bubble(String kind, @Nullable String text, @Nullable String header
         List<Option> options, @Nullable String file, @Nullable String fileName, @Nullable Double latitude,
         @Nullable Double longitude, @Nullable String quoted) {
 
-    /** Something to tap. {@code source} says how the tap is reported: button, list, quick-reply, postback, template, url. */
+    /**
+     * Something to tap. {@code source} says how the tap is reported: button, list, quick-reply, postback, template,
+     * url.
+     */
     public record Option(String id, String title, @Nullable String description, @Nullable String url, String source) {
     }
 
@@ -34,7 +38,7 @@ public record Bubble(String kind, @Nullable String text, @Nullable String header
         return new Bubble("location", name, null, null, List.of(), null, null, latitude, longitude, null);
     }
 
-    Bubble with(List<Option> choices) {
+    public Bubble with(List<Option> choices) {
         return new Bubble(kind, text, header, footer, choices, file, fileName, latitude, longitude, quoted);
     }
 

@@ -2,7 +2,6 @@ package io.serai.playground.provider;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -53,6 +52,7 @@ final class Courier implements AutoCloseable {
     private final Account account;
     private final Faults faults;
     private final HttpClient http;
+    private final Reach reach;
     private final Clock clock;
     private final Consumer<SentWebhook> log;
     private final List<DelayQueue<Parcel>> lanes = new ArrayList<>();
@@ -60,10 +60,11 @@ final class Courier implements AutoCloseable {
     private final AtomicLong order = new AtomicLong();
     private final AtomicInteger unsettled = new AtomicInteger();
 
-    Courier(Account account, Faults faults, HttpClient http, Clock clock, Consumer<SentWebhook> log) {
+    Courier(Account account, Faults faults, HttpClient http, Reach reach, Clock clock, Consumer<SentWebhook> log) {
         this.account = account;
         this.faults = faults;
         this.http = http;
+        this.reach = reach;
         this.clock = clock;
         this.log = log;
         for (int lane = 0; lane < LANES; lane++) {
@@ -80,7 +81,8 @@ final class Courier implements AutoCloseable {
         unsettled.incrementAndGet();
         FaultSettings now = faults.settings();
         int lane = now.batch() || now.reorder() ? 0 : Math.floorMod(event.customer().hashCode(), LANES);
-        lanes.get(lane).add(new Parcel(event, System.nanoTime() + delay.toNanos(), order.incrementAndGet(), 1, settled));
+        lanes.get(lane).add(new Parcel(event, System.nanoTime() + delay.toNanos(), order.incrementAndGet(), 1,
+                settled));
         return settled;
     }
 
@@ -108,11 +110,13 @@ final class Courier implements AutoCloseable {
         }
     }
 
-    private void deliver(DelayQueue<Parcel> queue, List<Parcel> waiting, FaultSettings now) throws InterruptedException {
+    private void deliver(DelayQueue<Parcel> queue, List<Parcel> waiting, FaultSettings now)
+            throws InterruptedException {
         List<Parcel> together = new ArrayList<>();
         boolean batching = now.batch() || waiting.size() >= CROWD;
         for (Parcel parcel : waiting) {
-            boolean alone = !batching || parcel.event instanceof WebhookEvent.Raw || parcel.event instanceof WebhookEvent.Form;
+            boolean alone = !batching || parcel.event instanceof WebhookEvent.Raw
+                    || parcel.event instanceof WebhookEvent.Form;
             if (alone) {
                 deliverTogether(queue, together, now);
                 together = new ArrayList<>();
@@ -150,7 +154,10 @@ final class Courier implements AutoCloseable {
         return account.platform() == Platform.TWILIO ? status / 100 == 2 : status == 200;
     }
 
-    /** Twilio repeats only what could not be connected: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides. */
+    /**
+     * Twilio repeats only what could not be connected:
+     * https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides.
+     */
     private boolean comesAgain(int status, int attempt) {
         return faults.settings().redeliver() && (account.platform() != Platform.TWILIO || status < 0 && attempt < 4);
     }
@@ -176,7 +183,7 @@ final class Courier implements AutoCloseable {
 
     /** The status of the answer; 0 where none came, -1 where nobody could be reached. */
     private int send(WebhookEvent.Raw raw, int attempt) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(raw.url())).timeout(PATIENCE)
+        HttpRequest.Builder request = HttpRequest.newBuilder(reach.of(raw.url())).timeout(PATIENCE)
                 .POST(BodyPublishers.ofByteArray(raw.body()));
         raw.headers().forEach(request::header);
         long start = System.nanoTime();
@@ -188,8 +195,8 @@ final class Courier implements AutoCloseable {
         } catch (IOException broken) {
             status = 0;
         }
-        log.accept(new SentWebhook(account.connectionId(), clock.instant(), raw.url(), raw.headers(), raw.body(), attempt,
-                Math.max(0, status), Duration.ofNanos(System.nanoTime() - start).toMillis()));
+        log.accept(new SentWebhook(account.connectionId(), clock.instant(), raw.url(), raw.headers(), raw.body(),
+                attempt, Math.max(0, status), Duration.ofNanos(System.nanoTime() - start).toMillis()));
         return status;
     }
 

@@ -11,7 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One account at the stand-in: its faults, what was sent through it, and the way for its webhooks. Safe for many threads. */
+/**
+ * One account at the stand-in: its faults, what was sent through it, and the way for its webhooks. Safe for many
+ * threads.
+ */
 public final class Desk implements AutoCloseable {
 
     private static final int KEPT = 10_000;
@@ -30,13 +33,13 @@ public final class Desk implements AutoCloseable {
     private final Ring<SentWebhook> webhooks = new Ring<>(KEPT);
     private volatile Pace pace = Pace.AT_ONCE;
 
-    Desk(Account account, Clock clock, HttpClient http, ProviderListener listener) {
+    Desk(Account account, Clock clock, HttpClient http, Reach reach, ProviderListener listener) {
         this.account = account;
         this.clock = clock;
         this.listener = listener;
         rates = new Rates(account.platform());
         windows = new Windows(clock);
-        courier = new Courier(account, faults, http, clock, this::posted);
+        courier = new Courier(account, faults, http, reach, clock, this::posted);
         reports = StatusReports.of(account, clock);
     }
 
@@ -148,7 +151,8 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<Integer> report(AcceptedMessage message, String status, @Nullable String code, Duration after) {
+    private CompletableFuture<Integer> report(AcceptedMessage message, String status, @Nullable String code,
+            Duration after) {
         if (!reports.tells(message, status)) {
             return CompletableFuture.completedFuture(200);
         }

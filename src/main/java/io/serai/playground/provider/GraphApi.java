@@ -55,9 +55,14 @@ final class GraphApi {
 
     /** Which of {@link FaultSettings#failOn()} a call is. */
     static String kind(Call call) {
-        return isSend(call) ? "messages" : call.path().endsWith("/media") || call.path().endsWith("/message_attachments")
-                || call.query().containsKey("phone_number_id") ? "media" : call.is("GET") && call.query().containsKey("fields")
-                ? "profile" : "other";
+        if (isSend(call)) {
+            return "messages";
+        }
+        boolean upload = call.path().endsWith("/media") || call.path().endsWith("/message_attachments");
+        if (upload || call.query().containsKey("phone_number_id")) {
+            return "media";
+        }
+        return call.is("GET") && call.query().containsKey("fields") ? "profile" : "other";
     }
 
     Taken answer(Call call, List<String> path, Desk desk) throws Refusal {
@@ -93,7 +98,8 @@ final class GraphApi {
         if (THREAD.contains(edge) && call.is("POST")) {
             return Answer.success();
         }
-        throw GraphErrors.saying("100/33", "Unsupported " + call.method() + " request. Unknown path components: /" + edge);
+        throw GraphErrors.saying("100/33", "Unsupported " + call.method() + " request. Unknown path components: /"
+                + edge);
     }
 
     private static Answer subscriptions(Account account) {
@@ -132,7 +138,8 @@ final class GraphApi {
         String url = "http://" + call.header("host") + "/whatsapp_business/attachments/?mid=" + id + "&source=getMedia"
                 + "&hash=" + shelf.link(id, MediaShelf.LINK_LIFE);
         return Answer.ok(Json.object().put("url", url).put("mime_type", file.mimeType())
-                .put("sha256", HexFormat.of().formatHex(file.sha256())).put("file_size", file.bytes().length).put("id", id)
+                .put("sha256", HexFormat.of().formatHex(file.sha256())).put("file_size", file.bytes().length)
+                .put("id", id)
                 .put("messaging_product", "whatsapp"));
     }
 
@@ -142,7 +149,8 @@ final class GraphApi {
         return Answer.ok(switch (account.platform()) {
             case WHATSAPP -> answer.put("verified_name", name).put("quality_rating", "GREEN")
                     .put("display_phone_number", account.detail("number", "")).put("platform_type", "CLOUD_API");
-            case INSTAGRAM -> answer.put("user_id", account.id()).put("username", account.detail("username", "playground"));
+            case INSTAGRAM -> answer.put("user_id", account.id())
+                    .put("username", account.detail("username", "playground"));
             case MESSENGER, TWILIO -> answer;
         });
     }

@@ -69,7 +69,9 @@ final class GraphErrors {
         return Map.entry(code, new Known(status, message));
     }
 
-    /** {@code code} is a number, {@code code/subcode}, or {@code 429} and {@code 5xx}, which mean the HTTP status alone. */
+    /**
+     * {@code code} is a number, {@code code/subcode}, or {@code 429} and {@code 5xx}, which mean the HTTP status alone.
+     */
     static Refusal of(String code) {
         return of(code, "");
     }

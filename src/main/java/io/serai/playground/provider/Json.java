@@ -13,22 +13,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 
-/** JSON as Meta writes it: everything beyond ASCII and every slash escaped, so that only raw bytes match a signature. */
-final class Json {
+/**
+ * JSON as Meta writes it: everything beyond ASCII and every slash escaped, so that only raw bytes match a signature.
+ */
+public final class Json {
 
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final ObjectMapper META = new ObjectMapper(new JsonFactoryBuilder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII).characterEscapes(new Slashes()).build());
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII).disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .characterEscapes(new Slashes()).build());
 
     private Json() {
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 

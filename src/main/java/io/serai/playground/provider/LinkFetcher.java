@@ -9,15 +9,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fetches what the business links to, as the originals do, but only from this machine: the stand-in never goes outside. */
+/**
+ * Fetches what the business links to, as the originals do, but only from this machine: the stand-in never goes outside.
+ */
 final class LinkFetcher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final HttpClient http;
+    private final Reach reach;
 
-    LinkFetcher(HttpClient http) {
+    LinkFetcher(HttpClient http, Reach reach) {
         this.http = http;
+        this.reach = reach;
     }
 
     /** @param file empty where the link leads elsewhere, or nowhere ({@code failed}) */
@@ -26,7 +30,7 @@ final class LinkFetcher {
 
     Fetched fetch(String link) {
         try {
-            URI uri = URI.create(link);
+            URI uri = reach.of(link);
             if (uri.getHost() == null || uri.getScheme() == null || !uri.getScheme().startsWith("http")) {
                 return new Fetched(Optional.empty(), true);
             }

@@ -13,5 +13,6 @@ public record Pace(Duration sent, Duration delivered, Duration read, boolean rea
     public static final Pace AT_ONCE = new Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, true);
 
     /** As somebody with the chat open would cause them. */
-    public static final Pace LIFELIKE = new Pace(Duration.ofMillis(150), Duration.ofMillis(500), Duration.ofMillis(1800), true);
+    public static final Pace LIFELIKE = new Pace(Duration.ofMillis(150), Duration.ofMillis(500),
+            Duration.ofMillis(1800), true);
 }

@@ -81,7 +81,8 @@ final class PageAttachments {
         if (!call.contentType().startsWith("multipart/")) {
             Body attachment = Body.of(call, false).object("message").object("attachment");
             Bubble bubble = file(attachment.text("type", 10), attachment.object("payload"));
-            return Answer.ok(Json.object().put("attachment_id", Optional.ofNullable(bubble.file()).orElse(ProviderIds.number())));
+            return Answer.ok(Json.object().put("attachment_id", Optional.ofNullable(bubble.file())
+                    .orElse(ProviderIds.number())));
         }
         Multipart form = Multipart.of(call);
         Multipart.Part part = form.parts().get("filedata");
@@ -98,7 +99,8 @@ final class PageAttachments {
     private static Bubble template(Body payload) throws Refusal {
         String type = payload.oneOf("template_type", Set.of("button", "generic", "media", "product"));
         return switch (type) {
-            case "button" -> Bubble.of("buttons", payload.text("text", 640)).with(buttons(payload.list("buttons", 1, 3)));
+            case "button" -> Bubble.of("buttons", payload.text("text", 640))
+                    .with(buttons(payload.list("buttons", 1, 3)));
             case "generic" -> generic(payload);
             default -> Bubble.of(type, type);
         };

@@ -47,6 +47,7 @@ public final class PlaygroundProvider implements AutoCloseable {
     private final Clock clock;
     private final ProviderListener listener;
     private final MediaShelf shelf;
+    private final Reach reach = new Reach();
     private final Map<String, Desk> desks = new ConcurrentHashMap<>();
 
     private PlaygroundProvider(int port, Clock clock, ProviderListener listener) throws IOException {
@@ -55,7 +56,7 @@ public final class PlaygroundProvider implements AutoCloseable {
         shelf = new MediaShelf(clock);
         http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads)
                 .connectTimeout(Duration.ofSeconds(5)).build();
-        Reception reception = new Reception(desks, shelf, new LinkFetcher(http), clock);
+        Reception reception = new Reception(desks, shelf, new LinkFetcher(http, reach), clock);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
         server.setExecutor(threads);
         server.createContext("/", exchange -> receive(exchange, reception));
@@ -80,9 +81,14 @@ public final class PlaygroundProvider implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** Where Serai listens on this machine, if it is known by another address. */
+    public void reach(String publicUrl, String localUrl) {
+        reach.set(publicUrl, localUrl);
+    }
+
     /** Opens an account, or replaces the one of the same connection. */
     public Desk open(Account account) {
-        Desk desk = new Desk(account, clock, http, listener);
+        Desk desk = new Desk(account, clock, http, reach, listener);
         Desk before = desks.put(account.connectionId(), desk);
         if (before != null) {
             before.close();

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ids of the shape that the providers give. */
-final class ProviderIds {
+public final class ProviderIds {
 
     private ProviderIds() {
     }
 
     /** A wamid is base64 of the customer's number and a random part, the direction marked between them. */
-    static String wamid(String customer, boolean inbound) {
+    public static String wamid(String customer, boolean inbound) {
         String digits = customer.replaceAll("[^0-9A-Za-z.]", "");
         byte[] number = digits.getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -26,21 +26,21 @@ final class ProviderIds {
         return "wamid." + Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
-    static String mid(Platform platform) {
+    public static String mid(Platform platform) {
         return (platform == Platform.INSTAGRAM ? "aWdfZAG1faXRlbTox" : "m_") + token(64);
     }
 
     /** {@code SM…}, {@code MM…} with media, {@code ME…} a media file, {@code HX…} a content template. */
-    static String sid(String prefix) {
+    public static String sid(String prefix) {
         return prefix + hex(16);
     }
 
     /** Meta's object ids are long decimal numbers. */
-    static String number() {
+    public static String number() {
         return String.valueOf(ThreadLocalRandom.current().nextLong(1_000_000_000_000_000L, 9_000_000_000_000_000L));
     }
 
-    static String token(int bytes) {
+    public static String token(int bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(bytes));
     }
 

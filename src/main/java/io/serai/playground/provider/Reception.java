@@ -85,9 +85,11 @@ final class Reception {
         List<Desk> meta = desks.values().stream().filter(desk -> desk.account().platform() != Platform.TWILIO).toList();
         List<Desk> named = meta.stream().filter(desk -> desk.account().answersTo(path.getFirst())).toList();
         List<Desk> candidates = named.isEmpty() ? meta : named;
-        Optional<Desk> owner = candidates.stream().filter(desk -> desk.account().token().equals(call.bearer())).findFirst();
+        Optional<Desk> owner = candidates.stream().filter(desk -> desk.account().token().equals(call.bearer()))
+                .findFirst();
         if (owner.isEmpty() && named.isEmpty()) {
-            throw call.bearer().isEmpty() ? GraphErrors.saying("104", "An access token is required to request this resource.")
+            throw call.bearer().isEmpty() ? GraphErrors.saying("104",
+                    "An access token is required to request this resource.")
                     : GraphErrors.saying("190", "Invalid OAuth access token - Cannot parse access token");
         }
         if (named.isEmpty() && GraphApi.isSend(call) && !path.getFirst().equals("me")) {
@@ -161,7 +163,8 @@ final class Reception {
                 : account.token().equals(call.bearer());
         byte[] body = call.body().length > RECORDED_BODY ? Arrays.copyOf(call.body(), RECORDED_BODY) : call.body();
         return new RecordedRequest(account.connectionId(), clock.instant(), call.method(), call.path(), call.query(),
-                headers, authorised, body, answer.map(Answer::status).orElse(0), answer.map(Answer::body).orElse(new byte[0]),
+                headers, authorised, body, answer.map(Answer::status).orElse(0), answer.map(Answer::body)
+                        .orElse(new byte[0]),
                 took.toMillis());
     }
 }

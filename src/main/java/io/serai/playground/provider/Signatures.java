@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** How the providers sign what they post. */
-final class Signatures {
+public final class Signatures {
 
     private Signatures() {
     }
@@ -20,12 +20,19 @@ final class Signatures {
         return "sha256=" + HexFormat.of().formatHex(hmac("HmacSHA256", secret, body));
     }
 
-    /** https://www.twilio.com/docs/usage/webhooks/webhooks-security: the URL, then each parameter in order of its name. */
+    /**
+     * https://www.twilio.com/docs/usage/webhooks/webhooks-security: the URL, then each parameter in order of its name.
+     */
     static String twilio(String secret, String url, Map<String, String> form) {
         StringBuilder signed = new StringBuilder(url);
         new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
         byte[] mac = hmac("HmacSHA1", secret, signed.toString().getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(mac);
+    }
+
+    /** What a site vouches for its visitors with: hex HMAC-SHA256 of their id. */
+    public static String identity(String secret, String visitor) {
+        return HexFormat.of().formatHex(hmac("HmacSHA256", secret, visitor.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] hmac(String algorithm, String secret, byte[] message) {

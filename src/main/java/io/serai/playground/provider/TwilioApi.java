@@ -30,7 +30,8 @@ final class TwilioApi {
 
     /** Twilio authenticates with the account's SID and token, or with an API key, which the stand-in does not issue. */
     static boolean authorised(Call call, Account account) {
-        return call.basic().filter(basic -> basic[0].equals(account.id()) && basic[1].equals(account.token())).isPresent();
+        return call.basic().filter(basic -> basic[0].equals(account.id()) && basic[1].equals(account.token()))
+                .isPresent();
     }
 
     static boolean isSend(Call call) {
@@ -49,7 +50,8 @@ final class TwilioApi {
         Account account = desk.account();
         String rest = call.path().substring(("/" + VERSION + "/Accounts/").length());
         if (call.is("GET") && rest.equals(account.id() + ".json")) {
-            return Answer.ok(Json.object().put("sid", account.id()).put("friendly_name", account.detail("name", "Playground"))
+            return Answer.ok(Json.object().put("sid", account.id())
+                    .put("friendly_name", account.detail("name", "Playground"))
                     .put("status", "active").put("type", "Full"));
         }
         String own = account.id() + "/";

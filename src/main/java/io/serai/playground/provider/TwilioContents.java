@@ -25,7 +25,8 @@ final class TwilioContents {
 
     TwilioContents() {
         try (InputStream file = TwilioContents.class.getResourceAsStream("twilio-contents.json")) {
-            Json.MAPPER.readTree(file).forEach(content -> contents.put(content.path("sid").asText(), (ObjectNode) content));
+            Json.MAPPER.readTree(file).forEach(content -> contents.put(content.path("sid").asText(),
+                    (ObjectNode) content));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
@@ -53,7 +54,8 @@ final class TwilioContents {
             ObjectNode shown = content.deepCopy();
             JsonNode approval = shown.remove("approval");
             if (approvals) {
-                shown.set("approval_requests", approval == null ? Json.object().put("status", "unsubmitted") : approval);
+                shown.set("approval_requests", approval == null ? Json.object().put("status", "unsubmitted")
+                        : approval);
             }
             list.add(shown);
         }
@@ -155,9 +157,9 @@ final class TwilioContents {
         }
         for (JsonNode action : body.path("actions")) {
             require(action, "title", 25);
-            boolean url = action.has("url");
-            options.add(new Option(action.path("id").asText(action.path("title").asText()), action.path("title").asText(),
-                    null, url ? action.path("url").asText() : null, url ? "url" : "button"));
+            String title = action.path("title").asText();
+            String url = action.path("url").asText(null);
+            options.add(new Option(action.path("id").asText(title), title, null, url, url == null ? "button" : "url"));
         }
     }
 

@@ -9,7 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /2010-04-01/Accounts/{Sid}/Messages.json}: https://www.twilio.com/docs/messaging/api/message-resource. */
+/**
+ * {@code POST /2010-04-01/Accounts/{Sid}/Messages.json}: https://www.twilio.com/docs/messaging/api/message-resource.
+ */
 final class TwilioMessages implements Sends {
 
     private static final Duration WINDOW = Duration.ofHours(24);
@@ -74,7 +76,8 @@ final class TwilioMessages implements Sends {
             throw TwilioErrors.of("21617");
         }
         if (template) {
-            return new Shown(contents.bubble(form.get("ContentSid"), form.getOrDefault("ContentVariables", "{}")), null);
+            return new Shown(contents.bubble(form.get("ContentSid"), form.getOrDefault("ContentVariables", "{}")),
+                    null);
         }
         String media = form.getOrDefault("MediaUrl", "");
         if (media.isEmpty() && body.isEmpty()) {

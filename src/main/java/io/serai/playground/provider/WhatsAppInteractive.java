@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Buttons, lists and the other things to tap: https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-reply-buttons-messages. */
+/**
+ * Buttons, lists and the other things to tap:
+ * https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-reply-buttons-messages.
+ */
 final class WhatsAppInteractive {
 
     private static final int BODY = 1024;

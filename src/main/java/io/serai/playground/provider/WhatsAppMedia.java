@@ -3,7 +3,9 @@ package io.serai.playground.provider;
 import java.util.Map;
 import java.util.Set;
 
-/** What may be uploaded: https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types. */
+/**
+ * What may be uploaded: https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types.
+ */
 final class WhatsAppMedia {
 
     private static final long MEGABYTE = 1 << 20;

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /<PHONE_NUMBER_ID>/messages}: https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages. */
+/**
+ * {@code POST /<PHONE_NUMBER_ID>/messages}: https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages.
+ */
 final class WhatsAppMessages implements Sends {
 
     private static final Duration WINDOW = Duration.ofHours(24);
@@ -36,7 +38,8 @@ final class WhatsAppMessages implements Sends {
             return new Taken(markRead(body, desk));
         }
         String type = body.has("type") ? body.get("type") : "text";
-        body.only("messaging_product", "recipient_type", "to", "recipient", "type", "context", "biz_opaque_callback_data",
+        body.only("messaging_product", "recipient_type", "to", "recipient", "type", "context",
+                "biz_opaque_callback_data",
                 type);
         Optional<String> correlation = body.optionalText("biz_opaque_callback_data", CALLBACK_DATA);
         String customer = customer(body);
@@ -49,7 +52,8 @@ final class WhatsAppMessages implements Sends {
         String id = ProviderIds.wamid(customer, false);
         Bubble bubble = content.bubble.quoting(quoted(body));
         if (type.equals("reaction")) {
-            desk.listener().reacted(desk.account().connectionId(), customer, content.bubble.quoted(), content.bubble.text());
+            desk.listener().reacted(desk.account().connectionId(), customer, content.bubble.quoted(),
+                    content.bubble.text());
         }
         AcceptedMessage message = desk.accept(id, customer, body.node(), bubble, template, correlation.orElse(null));
         return new Taken(answer(body, customer, id, template), message, content.failure);

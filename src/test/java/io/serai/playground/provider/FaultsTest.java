@@ -87,13 +87,15 @@ class FaultsTest {
         standIn.desk.faults().set("duplicate", true);
         standIn.desk.post(message("Hello"));
         await().until(() -> standIn.sink.received.size() == 2);
-        assertThat(Arrays.equals(standIn.sink.received.getFirst().body(), standIn.sink.received.getLast().body())).isTrue();
+        assertThat(Arrays.equals(standIn.sink.received.getFirst().body(), standIn.sink.received.getLast().body()))
+                .isTrue();
     }
 
     @Test
     void deliversManyInOnePost() {
         standIn.desk.faults().set("batch", true);
-        CompletableFuture<?>[] posted = IntStream.range(0, 20).mapToObj(index -> standIn.desk.post(message("No " + index)))
+        CompletableFuture<?>[] posted = IntStream.range(0, 20)
+                .mapToObj(index -> standIn.desk.post(message("No " + index)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(posted).join();
 
@@ -130,7 +132,8 @@ class FaultsTest {
 
     private WebhookEvent message(String text) {
         var value = WhatsAppValues.value(standIn.desk.account());
-        value.putArray("messages").addObject().put("from", StandIn.CUSTOMER).put("id", ProviderIds.wamid(StandIn.CUSTOMER, true))
+        value.putArray("messages").addObject().put("from", StandIn.CUSTOMER)
+                .put("id", ProviderIds.wamid(StandIn.CUSTOMER, true))
                 .put("type", "text").putObject("text").put("body", text);
         return new WebhookEvent.Change(StandIn.CUSTOMER, "messages", value);
     }

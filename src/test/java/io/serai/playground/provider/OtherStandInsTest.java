@@ -25,9 +25,12 @@ class OtherStandInsTest {
             assertThat(mid).startsWith("m_");
             assertThat(answer.json().path("recipient_id").asText()).isEqualTo(PSID);
             await().until(() -> standIn.sink.received.size() == 3);
-            assertThat(standIn.sink.received.getFirst().json().at("/entry/0/messaging/0/message/is_echo").asBoolean()).isTrue();
-            assertThat(standIn.sink.received.get(1).json().at("/entry/0/messaging/0/delivery/mids/0").asText()).isEqualTo(mid);
-            assertThat(standIn.sink.received.get(2).json().at("/entry/0/messaging/0/read/watermark").asLong()).isPositive();
+            assertThat(standIn.sink.received.getFirst().json().at("/entry/0/messaging/0/message/is_echo").asBoolean())
+                    .isTrue();
+            assertThat(standIn.sink.received.get(1).json().at("/entry/0/messaging/0/delivery/mids/0").asText())
+                    .isEqualTo(mid);
+            assertThat(standIn.sink.received.get(2).json().at("/entry/0/messaging/0/read/watermark").asLong())
+                    .isPositive();
         }
     }
 
@@ -50,7 +53,8 @@ class OtherStandInsTest {
     @Test
     void messengerRefusesWhatTheSendApiRefuses() throws Exception {
         try (StandIn standIn = new StandIn(Platform.MESSENGER)) {
-            assertThat(standIn.send(page("RESPONSE", "\"text\":\"" + "x".repeat(2001) + "\"")).error()).isEqualTo("100");
+            assertThat(standIn.send(page("RESPONSE", "\"text\":\"" + "x".repeat(2001) + "\"")).error())
+                    .isEqualTo("100");
             assertThat(standIn.send(page("RESPONSE", "\"text\":\"a\",\"attachment\":{}")).status()).isEqualTo(400);
             assertThat(standIn.send(page("RESPONSE", "\"attachment\":{\"type\":\"image\",\"payload\":{\"url\":\""
                     + standIn.sink.url().replace("/webhooks", "") + "\"}}")).error()).isEqualTo("100/2018047");
@@ -67,7 +71,8 @@ class OtherStandInsTest {
             assertThat(standIn.send(page("RESPONSE", "\"text\":\"" + "ж".repeat(500) + "\"")).status()).isEqualTo(200);
             assertThat(standIn.send(page("RESPONSE", "\"text\":\"" + "ж".repeat(501) + "\"")).error()).isEqualTo("100");
             await().until(() -> standIn.sink.received.size() == 2);
-            assertThat(standIn.sink.received.getLast().json().at("/entry/0/messaging/0/read/mid").asText()).isNotEmpty();
+            assertThat(standIn.sink.received.getLast().json().at("/entry/0/messaging/0/read/mid").asText())
+                    .isNotEmpty();
         }
     }
 
@@ -75,7 +80,8 @@ class OtherStandInsTest {
     void twilioAnswersAndSignsLikeTwilio() throws Exception {
         try (StandIn standIn = new StandIn(Platform.TWILIO)) {
             String callback = standIn.sink.url() + "?kind=status";
-            StandIn.Response answer = standIn.form(Map.of("From", "whatsapp:+15550783881", "To", "whatsapp:+16505551234",
+            StandIn.Response answer = standIn.form(Map.of("From", "whatsapp:+15550783881", "To",
+                    "whatsapp:+16505551234",
                     "Body", "Hello & goodbye", "StatusCallback", callback));
 
             assertThat(answer.status()).isEqualTo(201);
@@ -93,7 +99,8 @@ class OtherStandInsTest {
         try (StandIn standIn = new StandIn(Platform.TWILIO)) {
             standIn.desk.heard("whatsapp:+16505551234");
             standIn.clock.advance(Duration.ofDays(2));
-            Map<String, String> form = new HashMap<>(Map.of("From", "whatsapp:+15550783881", "To", "whatsapp:+16505551234",
+            Map<String, String> form = new HashMap<>(Map.of("From", "whatsapp:+15550783881", "To",
+                    "whatsapp:+16505551234",
                     "Body", "Hello", "StatusCallback", standIn.sink.url()));
             assertThat(standIn.form(form).status()).isEqualTo(201);
             await().until(() -> standIn.sink.received.size() == 1);
@@ -107,7 +114,8 @@ class OtherStandInsTest {
     }
 
     private static String page(String type, String message) {
-        return "{\"recipient\":{\"id\":\"" + PSID + "\"},\"messaging_type\":\"" + type + "\",\"message\":{" + message + "}}";
+        return "{\"recipient\":{\"id\":\"" + PSID + "\"},\"messaging_type\":\"" + type + "\",\"message\":{" + message
+                + "}}";
     }
 
     private static Map<String, String> fields(byte[] form) {

@@ -3,6 +3,7 @@ package io.serai.playground.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serai.playground.AdjustableClock;
+import io.serai.playground.WebhookSink;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +29,8 @@ final class StandIn implements AutoCloseable {
     final Desk desk;
 
     StandIn(Platform platform) throws IOException {
-        desk = provider.open(new Account("shop", platform, platform == Platform.TWILIO ? "AC" + "1".repeat(32) : "106540352242922",
+        desk = provider.open(new Account("shop", platform, platform == Platform.TWILIO ? "AC" + "1".repeat(32)
+                : "106540352242922",
                 "the-token", "sesame", sink.url(), Map.of("waba-id", "102290129340398", "number", "+15550783881",
                         "app-id", "670843887433847")));
     }
@@ -36,7 +38,8 @@ final class StandIn implements AutoCloseable {
     record Response(int status, JsonNode json, HttpResponse<byte[]> raw) {
         String error() {
             JsonNode error = json.path("error");
-            return error.path("code").asText() + (error.has("error_subcode") ? "/" + error.path("error_subcode").asText() : "");
+            return error.path("code").asText() + (error.has("error_subcode") ? "/" + error.path("error_subcode")
+                    .asText() : "");
         }
     }
 
@@ -45,7 +48,8 @@ final class StandIn implements AutoCloseable {
     }
 
     Response text(String text) throws Exception {
-        return send(JSON.writeValueAsString(Map.of("messaging_product", "whatsapp", "to", "+" + CUSTOMER, "type", "text",
+        return send(JSON.writeValueAsString(Map.of("messaging_product", "whatsapp", "to", "+" + CUSTOMER, "type",
+                "text",
                 "text", Map.of("body", text))));
     }
 
@@ -55,7 +59,8 @@ final class StandIn implements AutoCloseable {
     }
 
     Response get(String path) throws Exception {
-        return call(HttpRequest.newBuilder(provider.url().resolve(path)).header("Authorization", "Bearer the-token").build());
+        return call(HttpRequest.newBuilder(provider.url().resolve(path)).header("Authorization", "Bearer the-token")
+                .build());
     }
 
     Response form(Map<String, String> fields) throws Exception {

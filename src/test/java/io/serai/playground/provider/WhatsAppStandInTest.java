@@ -3,6 +3,7 @@ package io.serai.playground.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.serai.playground.WebhookSink;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -61,7 +62,8 @@ class WhatsAppStandInTest {
         assertThat(standIn.text("x".repeat(4097)).error()).isEqualTo("100");
         assertThat(standIn.send(interactive(3)).status()).isEqualTo(200);
         assertThat(standIn.send(interactive(4)).error()).isEqualTo("131009");
-        assertThat(standIn.send("{\"messaging_product\":\"whatsapp\",\"to\":\"1\",\"type\":\"text\",\"text\":{\"body\":\"a\"}}")
+        assertThat(standIn.send("{\"messaging_product\":\"whatsapp\",\"to\":\"1\",\"type\":\"text\","
+                + "\"text\":{\"body\":\"a\"}}")
                 .error()).isEqualTo("131009");
         assertThat(standIn.send("{\"messaging_product\":\"whatsapp\",\"to\":\"+16505551234\",\"type\":\"text\","
                 + "\"text\":{\"body\":\"a\",\"html\":true}}").error()).isEqualTo("100");
@@ -96,18 +98,20 @@ class WhatsAppStandInTest {
     private static String template(String... values) {
         StringBuilder parameters = new StringBuilder();
         for (String value : values) {
-            parameters.append(parameters.isEmpty() ? "" : ",").append("{\"type\":\"text\",\"text\":").append(value).append("}");
+            parameters.append(parameters.isEmpty() ? "" : ",").append("{\"type\":\"text\",\"text\":").append(value)
+                    .append("}");
         }
-        return "{\"messaging_product\":\"whatsapp\",\"to\":\"+16505551234\",\"type\":\"template\",\"template\":{\"name\":"
-                + "\"order_update\",\"language\":{\"code\":\"en_US\"},\"components\":[{\"type\":\"body\",\"parameters\":["
-                + parameters + "]}]}}";
+        return "{\"messaging_product\":\"whatsapp\",\"to\":\"+16505551234\",\"type\":\"template\",\"template\":"
+                + "{\"name\":\"order_update\",\"language\":{\"code\":\"en_US\"},\"components\":["
+                + "{\"type\":\"body\",\"parameters\":[" + parameters + "]}]}}";
     }
 
     @Test
     void keepsUploadsAndHandsThemOutForFiveMinutes() throws Exception {
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
         String boundary = "--b\r\nContent-Disposition: form-data; name=\"messaging_product\"\r\n\r\nwhatsapp\r\n--b\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n";
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\n";
         byte[] body = (boundary + new String(png, StandardCharsets.ISO_8859_1) + "\r\n--b--\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         var upload = standIn.http.send(HttpRequest.newBuilder(standIn.url("/v25.0/106540352242922/media"))

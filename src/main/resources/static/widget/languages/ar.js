@@ -1,0 +1,18 @@
+export default {
+  title: 'محادثة', close: 'إغلاق المحادثة', conversation: 'المحادثة', online: 'نحن هنا لمساعدتك',
+  greeting: 'مرحبًا! كيف يمكننا مساعدتك؟', you: 'أنت', bot: 'المساعد', today: 'اليوم', yesterday: 'أمس',
+  write: 'اكتب رسالة', send: 'إرسال', attach: 'إرفاق ملف', emoji: 'رموز تعبيرية', drop: 'أفلت الملفات لإرسالها',
+  typing: '{name} يكتب الآن…', someone: 'فريق الدعم', unread: 'جديد', fresh: 'رسائل جديدة: {n}', older: 'عرض الرسائل السابقة',
+  sending: 'جارٍ الإرسال', sent: 'أُرسلت', read: 'قُرئت', failed: 'لم تُرسل', retry: 'إعادة المحاولة', discard: 'حذف',
+  deleted: 'حُذفت هذه الرسالة', edited: 'معدّلة', unsupported: 'لا يمكن عرض هذه الرسالة هنا',
+  photo: 'صورة', video: 'فيديو', audio: 'صوت', voice: 'رسالة صوتية', file: 'ملف', sticker: 'ملصق',
+  location: 'الموقع', contact: 'جهة اتصال', download: 'تنزيل {name}', loading: 'جارٍ التحميل…', gone: 'لم يعد هذا الملف متاحًا',
+  choose: 'اختر', chosen: 'تم الاختيار', shareLocation: 'إرسال موقعي', noLocation: 'موقعك غير متاح',
+  offline: 'أنت غير متصل. ستُرسل الرسائل عند عودة الاتصال.', reconnecting: 'جارٍ إعادة الاتصال…',
+  unavailable: 'المحادثة غير متاحة الآن.', again: 'حاول مرة أخرى', tooLarge: '{name} أكبر من {size}',
+  wrongType: '{name}: لا يمكن إرسال هذا النوع من الملفات', throttled: 'رسائل كثيرة جدًا. انتظر لحظة من فضلك.',
+  begin: 'بدء المحادثة', intro: 'أخبرنا قليلًا عنك ثم نبدأ.', required: 'يرجى ملء هذا الحقل',
+  invalidEmail: 'يرجى إدخال بريد إلكتروني صحيح', optional: 'اختياري', name: 'الاسم', email: 'البريد الإلكتروني', phone: 'الهاتف',
+  topic: 'الموضوع', language: 'اللغة', message: 'الرسالة', consent: 'أوافق على استخدام بياناتي للرد عليّ',
+  joined: 'انضم {name} إلى المحادثة', ended: 'انتهت هذه المحادثة. اكتب لبدء محادثة جديدة.',
+};

@@ -1,0 +1,18 @@
+export default {
+  title: 'Chat', close: 'Chat schließen', conversation: 'Unterhaltung', online: 'Wir helfen Ihnen gern',
+  greeting: 'Hallo! Wie können wir helfen?', you: 'Sie', bot: 'Assistent', today: 'Heute', yesterday: 'Gestern',
+  write: 'Nachricht schreiben', send: 'Senden', attach: 'Datei anhängen', emoji: 'Emoji', drop: 'Dateien zum Senden ablegen',
+  typing: '{name} schreibt…', someone: 'Der Support', unread: 'Neu', fresh: 'Neue Nachrichten: {n}', older: 'Frühere Nachrichten anzeigen',
+  sending: 'Wird gesendet', sent: 'Gesendet', read: 'Gelesen', failed: 'Nicht gesendet', retry: 'Wiederholen', discard: 'Löschen',
+  deleted: 'Diese Nachricht wurde gelöscht', edited: 'Bearbeitet', unsupported: 'Diese Nachricht kann hier nicht angezeigt werden',
+  photo: 'Foto', video: 'Video', audio: 'Audio', voice: 'Sprachnachricht', file: 'Datei', sticker: 'Sticker',
+  location: 'Standort', contact: 'Kontakt', download: '{name} herunterladen', loading: 'Wird geladen…', gone: 'Diese Datei ist nicht mehr verfügbar',
+  choose: 'Auswählen', chosen: 'Gewählt', shareLocation: 'Meinen Standort senden', noLocation: 'Ihr Standort ist nicht verfügbar',
+  offline: 'Sie sind offline. Nachrichten werden gesendet, sobald Sie wieder online sind.', reconnecting: 'Verbindung wird wiederhergestellt…',
+  unavailable: 'Der Chat ist gerade nicht verfügbar.', again: 'Erneut versuchen', tooLarge: '{name} ist größer als {size}',
+  wrongType: '{name}: Diese Dateiart kann nicht gesendet werden', throttled: 'Zu viele Nachrichten. Bitte warten Sie kurz.',
+  begin: 'Chat starten', intro: 'Erzählen Sie uns kurz von sich, dann geht es los.', required: 'Bitte ausfüllen',
+  invalidEmail: 'Bitte geben Sie eine gültige E-Mail-Adresse ein', optional: 'freiwillig', name: 'Name', email: 'E-Mail', phone: 'Telefon',
+  topic: 'Thema', language: 'Sprache', message: 'Nachricht', consent: 'Meine Daten dürfen verwendet werden, um mir zu antworten',
+  joined: '{name} ist jetzt im Chat', ended: 'Diese Unterhaltung ist beendet. Schreiben Sie, um eine neue zu beginnen.',
+};

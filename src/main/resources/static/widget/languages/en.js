@@ -1,0 +1,18 @@
+export default {
+  title: 'Chat', close: 'Close chat', conversation: 'Conversation', online: 'We are here to help',
+  greeting: 'Hello! How can we help?', you: 'You', bot: 'Assistant', today: 'Today', yesterday: 'Yesterday',
+  write: 'Write a message', send: 'Send', attach: 'Attach a file', emoji: 'Emoji', drop: 'Drop files to send them',
+  typing: '{name} is typing…', someone: 'Support', unread: 'New', fresh: 'New messages: {n}', older: 'Show earlier messages',
+  sending: 'Sending', sent: 'Sent', read: 'Read', failed: 'Not sent', retry: 'Retry', discard: 'Delete',
+  deleted: 'This message was deleted', edited: 'Edited', unsupported: 'This message cannot be shown here',
+  photo: 'Photo', video: 'Video', audio: 'Audio', voice: 'Voice message', file: 'File', sticker: 'Sticker',
+  location: 'Location', contact: 'Contact', download: 'Download {name}', loading: 'Loading…', gone: 'This file is no longer available',
+  choose: 'Choose', chosen: 'Chosen', shareLocation: 'Send my location', noLocation: 'Your location is not available',
+  offline: 'You are offline. Messages will be sent when you are back.', reconnecting: 'Reconnecting…',
+  unavailable: 'The chat is not available right now.', again: 'Try again', tooLarge: '{name} is larger than {size}',
+  wrongType: '{name}: this kind of file cannot be sent', throttled: 'Too many messages. Please wait a moment.',
+  begin: 'Start chat', intro: 'Tell us a little about you, then we can begin.', required: 'Please fill this in',
+  invalidEmail: 'Please enter a valid e-mail address', optional: 'optional', name: 'Name', email: 'E-mail', phone: 'Phone',
+  topic: 'Topic', language: 'Language', message: 'Message', consent: 'I agree that my data is used to answer me',
+  joined: '{name} joined the chat', ended: 'This conversation has ended. Write to start a new one.',
+};

@@ -1,0 +1,18 @@
+export default {
+  title: 'Chat', close: 'Cerrar chat', conversation: 'Conversación', online: 'Estamos para ayudarle',
+  greeting: '¡Hola! ¿En qué podemos ayudarle?', you: 'Usted', bot: 'Asistente', today: 'Hoy', yesterday: 'Ayer',
+  write: 'Escriba un mensaje', send: 'Enviar', attach: 'Adjuntar un archivo', emoji: 'Emoji', drop: 'Suelte los archivos para enviarlos',
+  typing: '{name} está escribiendo…', someone: 'Atención al cliente', unread: 'Nuevos', fresh: 'Mensajes nuevos: {n}', older: 'Ver mensajes anteriores',
+  sending: 'Enviando', sent: 'Enviado', read: 'Leído', failed: 'No enviado', retry: 'Reintentar', discard: 'Eliminar',
+  deleted: 'Este mensaje se eliminó', edited: 'Editado', unsupported: 'Este mensaje no se puede mostrar aquí',
+  photo: 'Foto', video: 'Vídeo', audio: 'Audio', voice: 'Mensaje de voz', file: 'Archivo', sticker: 'Sticker',
+  location: 'Ubicación', contact: 'Contacto', download: 'Descargar {name}', loading: 'Cargando…', gone: 'Este archivo ya no está disponible',
+  choose: 'Elegir', chosen: 'Elegido', shareLocation: 'Enviar mi ubicación', noLocation: 'Su ubicación no está disponible',
+  offline: 'Sin conexión. Los mensajes se enviarán cuando vuelva.', reconnecting: 'Reconectando…',
+  unavailable: 'El chat no está disponible en este momento.', again: 'Intentar de nuevo', tooLarge: '{name} supera {size}',
+  wrongType: '{name}: este tipo de archivo no se puede enviar', throttled: 'Demasiados mensajes. Espere un momento.',
+  begin: 'Iniciar chat', intro: 'Cuéntenos un poco sobre usted y empezamos.', required: 'Complete este campo',
+  invalidEmail: 'Escriba un correo electrónico válido', optional: 'opcional', name: 'Nombre', email: 'Correo electrónico', phone: 'Teléfono',
+  topic: 'Tema', language: 'Idioma', message: 'Mensaje', consent: 'Acepto que se usen mis datos para responderme',
+  joined: '{name} se unió al chat', ended: 'Esta conversación ha terminado. Escriba para empezar otra.',
+};

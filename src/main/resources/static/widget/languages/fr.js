@@ -1,0 +1,18 @@
+export default {
+  title: 'Chat', close: 'Fermer le chat', conversation: 'Conversation', online: 'Nous sommes là pour vous aider',
+  greeting: 'Bonjour ! Comment pouvons-nous vous aider ?', you: 'Vous', bot: 'Assistant', today: "Aujourd'hui", yesterday: 'Hier',
+  write: 'Écrivez un message', send: 'Envoyer', attach: 'Joindre un fichier', emoji: 'Émoji', drop: 'Déposez les fichiers pour les envoyer',
+  typing: '{name} écrit…', someone: 'Le support', unread: 'Nouveau', fresh: 'Nouveaux messages : {n}', older: 'Afficher les messages précédents',
+  sending: 'Envoi en cours', sent: 'Envoyé', read: 'Lu', failed: 'Non envoyé', retry: 'Réessayer', discard: 'Supprimer',
+  deleted: 'Ce message a été supprimé', edited: 'Modifié', unsupported: "Ce message ne peut pas s'afficher ici",
+  photo: 'Photo', video: 'Vidéo', audio: 'Audio', voice: 'Message vocal', file: 'Fichier', sticker: 'Autocollant',
+  location: 'Position', contact: 'Contact', download: 'Télécharger {name}', loading: 'Chargement…', gone: "Ce fichier n'est plus disponible",
+  choose: 'Choisir', chosen: 'Choisi', shareLocation: 'Envoyer ma position', noLocation: "Votre position n'est pas disponible",
+  offline: 'Vous êtes hors ligne. Les messages partiront à votre retour.', reconnecting: 'Reconnexion…',
+  unavailable: "Le chat n'est pas disponible pour le moment.", again: 'Réessayer', tooLarge: '{name} dépasse {size}',
+  wrongType: '{name} : ce type de fichier ne peut pas être envoyé', throttled: 'Trop de messages. Patientez un instant.',
+  begin: 'Démarrer le chat', intro: 'Dites-nous qui vous êtes, puis commençons.', required: 'Veuillez remplir ce champ',
+  invalidEmail: 'Veuillez saisir une adresse e-mail valide', optional: 'facultatif', name: 'Nom', email: 'E-mail', phone: 'Téléphone',
+  topic: 'Sujet', language: 'Langue', message: 'Message', consent: "J'accepte que mes données servent à me répondre",
+  joined: '{name} a rejoint le chat', ended: 'Cette conversation est terminée. Écrivez pour en commencer une autre.',
+};

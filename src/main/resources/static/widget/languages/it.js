@@ -1,0 +1,18 @@
+export default {
+  title: 'Chat', close: 'Chiudi la chat', conversation: 'Conversazione', online: 'Siamo qui per aiutarti',
+  greeting: 'Ciao! Come possiamo aiutarti?', you: 'Tu', bot: 'Assistente', today: 'Oggi', yesterday: 'Ieri',
+  write: 'Scrivi un messaggio', send: 'Invia', attach: 'Allega un file', emoji: 'Emoji', drop: 'Rilascia i file per inviarli',
+  typing: '{name} sta scrivendo…', someone: 'Assistenza', unread: 'Nuovi', fresh: 'Nuovi messaggi: {n}', older: 'Mostra i messaggi precedenti',
+  sending: 'Invio in corso', sent: 'Inviato', read: 'Letto', failed: 'Non inviato', retry: 'Riprova', discard: 'Elimina',
+  deleted: 'Questo messaggio è stato eliminato', edited: 'Modificato', unsupported: 'Questo messaggio non può essere mostrato qui',
+  photo: 'Foto', video: 'Video', audio: 'Audio', voice: 'Messaggio vocale', file: 'File', sticker: 'Sticker',
+  location: 'Posizione', contact: 'Contatto', download: 'Scarica {name}', loading: 'Caricamento…', gone: 'Questo file non è più disponibile',
+  choose: 'Scegli', chosen: 'Scelto', shareLocation: 'Invia la mia posizione', noLocation: 'La tua posizione non è disponibile',
+  offline: 'Sei offline. I messaggi partiranno quando torni in linea.', reconnecting: 'Riconnessione…',
+  unavailable: 'La chat non è disponibile al momento.', again: 'Riprova', tooLarge: '{name} supera {size}',
+  wrongType: '{name}: questo tipo di file non può essere inviato', throttled: 'Troppi messaggi. Attendi un momento.',
+  begin: 'Inizia la chat', intro: 'Dicci qualcosa di te, poi cominciamo.', required: 'Compila questo campo',
+  invalidEmail: 'Inserisci un indirizzo e-mail valido', optional: 'facoltativo', name: 'Nome', email: 'E-mail', phone: 'Telefono',
+  topic: 'Argomento', language: 'Lingua', message: 'Messaggio', consent: 'Accetto che i miei dati siano usati per rispondermi',
+  joined: '{name} è entrato nella chat', ended: 'Questa conversazione è terminata. Scrivi per iniziarne una nuova.',
+};

@@ -1,0 +1,18 @@
+export default {
+  title: 'Chat', close: 'Chat sluiten', conversation: 'Gesprek', online: 'We helpen je graag',
+  greeting: 'Hallo! Waarmee kunnen we helpen?', you: 'Jij', bot: 'Assistent', today: 'Vandaag', yesterday: 'Gisteren',
+  write: 'Schrijf een bericht', send: 'Verzenden', attach: 'Bestand toevoegen', emoji: 'Emoji', drop: 'Laat bestanden los om ze te verzenden',
+  typing: '{name} is aan het typen…', someone: 'De klantenservice', unread: 'Nieuw', fresh: 'Nieuwe berichten: {n}', older: 'Eerdere berichten tonen',
+  sending: 'Wordt verzonden', sent: 'Verzonden', read: 'Gelezen', failed: 'Niet verzonden', retry: 'Opnieuw', discard: 'Verwijderen',
+  deleted: 'Dit bericht is verwijderd', edited: 'Bewerkt', unsupported: 'Dit bericht kan hier niet worden getoond',
+  photo: 'Foto', video: 'Video', audio: 'Audio', voice: 'Spraakbericht', file: 'Bestand', sticker: 'Sticker',
+  location: 'Locatie', contact: 'Contact', download: '{name} downloaden', loading: 'Laden…', gone: 'Dit bestand is niet meer beschikbaar',
+  choose: 'Kiezen', chosen: 'Gekozen', shareLocation: 'Mijn locatie sturen', noLocation: 'Je locatie is niet beschikbaar',
+  offline: 'Je bent offline. Berichten worden verzonden zodra je weer online bent.', reconnecting: 'Opnieuw verbinden…',
+  unavailable: 'De chat is nu niet beschikbaar.', again: 'Opnieuw proberen', tooLarge: '{name} is groter dan {size}',
+  wrongType: '{name}: dit soort bestand kan niet worden verzonden', throttled: 'Te veel berichten. Wacht even.',
+  begin: 'Chat starten', intro: 'Vertel iets over jezelf, dan kunnen we beginnen.', required: 'Vul dit in',
+  invalidEmail: 'Vul een geldig e-mailadres in', optional: 'optioneel', name: 'Naam', email: 'E-mail', phone: 'Telefoon',
+  topic: 'Onderwerp', language: 'Taal', message: 'Bericht', consent: 'Mijn gegevens mogen worden gebruikt om mij te antwoorden',
+  joined: '{name} doet mee aan de chat', ended: 'Dit gesprek is beëindigd. Schrijf om een nieuw gesprek te beginnen.',
+};

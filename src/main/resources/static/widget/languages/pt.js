@@ -1,0 +1,18 @@
+export default {
+  title: 'Chat', close: 'Fechar chat', conversation: 'Conversa', online: 'Estamos aqui para ajudar',
+  greeting: 'Olá! Como podemos ajudar?', you: 'Você', bot: 'Assistente', today: 'Hoje', yesterday: 'Ontem',
+  write: 'Escreva uma mensagem', send: 'Enviar', attach: 'Anexar um arquivo', emoji: 'Emoji', drop: 'Solte os arquivos para enviá-los',
+  typing: '{name} está digitando…', someone: 'Atendimento', unread: 'Novas', fresh: 'Novas mensagens: {n}', older: 'Ver mensagens anteriores',
+  sending: 'Enviando', sent: 'Enviada', read: 'Lida', failed: 'Não enviada', retry: 'Tentar de novo', discard: 'Apagar',
+  deleted: 'Esta mensagem foi apagada', edited: 'Editada', unsupported: 'Esta mensagem não pode ser mostrada aqui',
+  photo: 'Foto', video: 'Vídeo', audio: 'Áudio', voice: 'Mensagem de voz', file: 'Arquivo', sticker: 'Figurinha',
+  location: 'Localização', contact: 'Contato', download: 'Baixar {name}', loading: 'Carregando…', gone: 'Este arquivo não está mais disponível',
+  choose: 'Escolher', chosen: 'Escolhido', shareLocation: 'Enviar minha localização', noLocation: 'Sua localização não está disponível',
+  offline: 'Você está sem conexão. As mensagens serão enviadas quando ela voltar.', reconnecting: 'Reconectando…',
+  unavailable: 'O chat não está disponível no momento.', again: 'Tentar de novo', tooLarge: '{name} é maior que {size}',
+  wrongType: '{name}: este tipo de arquivo não pode ser enviado', throttled: 'Mensagens demais. Aguarde um momento.',
+  begin: 'Iniciar chat', intro: 'Conte um pouco sobre você para começarmos.', required: 'Preencha este campo',
+  invalidEmail: 'Digite um e-mail válido', optional: 'opcional', name: 'Nome', email: 'E-mail', phone: 'Telefone',
+  topic: 'Assunto', language: 'Idioma', message: 'Mensagem', consent: 'Aceito que meus dados sejam usados para me responder',
+  joined: '{name} entrou no chat', ended: 'Esta conversa terminou. Escreva para começar outra.',
+};
