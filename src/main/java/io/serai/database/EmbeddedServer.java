@@ -175,13 +175,16 @@ public final class EmbeddedServer implements AutoCloseable {
         Files.createDirectory(partial);
         commands.own(partial);
         Path passwordFile = Files.createTempFile(data.getParent(), "password", "");
-        Files.writeString(passwordFile, password);
-        commands.own(passwordFile);
-        commands.run("initdb", "-D", partial.toString(), "-U", USER, "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256", "-E", "UTF8",
-                // PostgreSQL's own Unicode rules sort and fold alike on every system.
-                "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
-        Files.delete(passwordFile);
+        try {
+            Files.writeString(passwordFile, password);
+            commands.own(passwordFile);
+            commands.run("initdb", "-D", partial.toString(), "-U", USER, "--pwfile=" + passwordFile,
+                    "--auth=scram-sha-256", "-E", "UTF8",
+                    // PostgreSQL's own Unicode rules sort and fold alike on every system.
+                    "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+        } finally {
+            Files.delete(passwordFile);
+        }
         Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Runs {@code initdb} and {@code pg_ctl}. PostgreSQL refuses to run as root; a gateway that does, as containers do,
- * gives the server a user namespace where it is nobody, or where that is forbidden, the user nobody itself.
+ * Runs {@code initdb} and {@code pg_ctl}. PostgreSQL refuses to run as root, and as a user without a name; in
+ * containers the gateway may be either. The server then gets a user namespace where it is nobody, or where that is
+ * forbidden, root gives it the user nobody itself.
  */
 final class ServerCommands {
 
@@ -26,12 +27,14 @@ final class ServerCommands {
     ServerCommands(Path binaries, Path log) throws IOException {
         this.binaries = binaries;
         this.log = log;
-        if (!runsAsRoot()) {
+        boolean root = runsAsRoot();
+        boolean nameless = System.getProperty("user.name", "?").equals("?");
+        if ((root || nameless) && succeeds("unshare", "-U", "true")) {
+            prefix = List.of("unshare", "-U");
+            owner = root ? 0 : -1;
+        } else if (!root) {
             prefix = List.of();
             owner = -1;
-        } else if (succeeds("unshare", "-U", "true")) {
-            prefix = List.of("unshare", "-U");
-            owner = 0;
         } else {
             prefix = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
             owner = NOBODY;

@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A fresh, migrated database, ready in some 30 ms: {@code TestDatabase.fresh()}.
+ * A fresh, migrated database, ready in a tenth of a second: {@code TestDatabase.fresh()}.
  *
  * <p>A {@code @SpringBootTest} gets one without asking. All databases live in one server below
  * {@code target/test-postgres}, which stays there for the next run to reuse.

@@ -28,7 +28,8 @@ class TestDatabaseCustomizerFactory implements ContextCustomizerFactory {
             if (context.getEnvironment().getProperty("serai.database.url", "").isBlank()) {
                 TestPropertyValues.of(TestDatabase.fresh().settings())
                         // Many contexts stay open during a run: together they must fit max_connections.
-                        .and("spring.datasource.hikari.maximum-pool-size=8", "spring.datasource.hikari.minimum-idle=1")
+                        .and("spring.datasource.hikari.maximum-pool-size=8", "spring.datasource.hikari.minimum-idle=1",
+                                "serai.keyset=target/test-keyset.json")
                         .applyTo(context);
             }
         }
