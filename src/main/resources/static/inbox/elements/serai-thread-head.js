@@ -1,0 +1,162 @@
+import {css, html, nothing} from 'lit';
+import {SeraiElement, attempt, shared, toast} from './base.js';
+import {initials} from './avatar.js';
+import {channelIcon, icon} from './icons.js';
+import {t} from '../logic/i18n.js';
+import {replyState} from '../logic/policy.js';
+import * as routes from '../logic/routes.js';
+import {left} from '../logic/time.js';
+import {clock} from '../state/observable.js';
+import {conversations} from '../state/conversations.js';
+import {session} from '../state/session.js';
+
+/** Who the conversation is with, how it stands, and what can be done with it as a whole. */
+class SeraiThreadHead extends SeraiElement {
+  static properties = {
+    conversation: {attribute: false},
+    viewing: {attribute: false},
+    details: {type: Boolean},
+  };
+
+  constructor() {
+    super();
+    this.watch(session, clock);
+  }
+
+  render() {
+    const {contact, channel, status, language} = this.conversation;
+    return html`<header>
+      <a class="back" href=${routes.INBOX} aria-label=${t('thread.back')}>${icon('back')}</a>
+      <span title=${t('channel.' + channel)}>${channelIcon(channel)}<span class="hidden">${t('channel.' + channel)}</span></span>
+      <h2 class="cut"><bdi>${contact.name ?? contact.identities[0]?.value ?? t('contact.unknown')}</bdi></h2>
+      <span class="chip ${status === 'open' ? 'accent' : ''}">${t('status.' + status)}</span>
+      ${language ? html`<span class="chip language">${language}</span>` : nothing}
+      ${this._window()}
+      <span class="grow"></span>
+      ${this._viewers()}
+      ${this._actions()}
+      <button class="icon" aria-expanded="false" popovertarget="more" aria-label=${t('thread.more')} title=${t('thread.more')}>${icon('menu')}</button>
+      <button class="icon" aria-pressed=${this.details} aria-label=${t('thread.details')} title=${t('thread.details')}
+        @click=${() => this.emit('toggle-details')}>${icon('details')}</button>
+    </header>
+    <div id="more" popover>${this._more()}</div>`;
+  }
+
+  _window() {
+    const state = replyState(this.conversation.replyPolicy, clock.now);
+    if (state.show === 'none' || !state.until) return nothing;
+    return html`<span class="chip ${state.show === 'banner' ? 'warn' : ''}" title=${t('policy.chip.title')}>
+      ${icon('clock')}${left(state.until, clock.now)}</span>`;
+  }
+
+  _viewers() {
+    const others = (this.viewing ?? []).filter(each => each.id !== session.id);
+    return others.length === 0 ? nothing : html`<span class="viewers" role="img"
+      aria-label=${t('thread.viewing', {names: others.map(each => each.name).join(', ')})}
+      title=${t('thread.viewing', {names: others.map(each => each.name).join(', ')})}>
+      ${others.slice(0, 3).map(each => html`<i>${initials(each.name)}</i>`)}</span>`;
+  }
+
+  _actions() {
+    const {assignee, status} = this.conversation;
+    if (!session.can('conversations.reply')) return nothing;
+    const done = status === 'resolved' || status === 'closed';
+    const mine = assignee === session.id;
+    return html`
+      ${done ? nothing : html`<button class="wide" @click=${() => this.emit('open-assign')}>${t('thread.assign')}</button>`}
+      ${!done && !mine ? html`<button class=${assignee ? '' : 'primary'} @click=${() => this.act('take')}>${t('thread.take')}</button>` : nothing}
+      ${done ? html`<button class="primary" @click=${() => this._do('reopen')}>${t('thread.reopen')}</button>`
+        : html`<button class="wide ${mine ? 'primary' : ''}" @click=${() => this.act('resolve')}>${t('thread.resolve')}</button>`}`;
+  }
+
+  _more() {
+    const {assignee, status} = this.conversation;
+    const done = status === 'resolved' || status === 'closed';
+    const items = [
+      !done && ['narrow', 'users', t('thread.assign'), () => this.emit('open-assign')],
+      !done && ['narrow', 'check', t('thread.resolve'), () => this.act('resolve')],
+      assignee && !done && ['', 'inbox', t('thread.back-to-queue'), () => this._do('assign', {agent: null})],
+      status === 'open' && ['', 'clock', t('thread.pend'), () => this._change({status: 'pending'})],
+      status === 'pending' && ['', 'inbox', t('thread.unpend'), () => this._change({status: 'open'})],
+      ['', 'eye', t('thread.mark-unread'), () => this.act('unread')],
+      status !== 'closed' && ['', 'ban', t('thread.close'), () => this._do('close')],
+    ].filter(Boolean);
+    return items.map(([look, name, title, act]) => html`<button class="plain ${look}" @click=${() => this._choose(act)}>
+      ${icon(name)}${title}</button>`);
+  }
+
+  act(action) {
+    if (action === 'take') return this._take(false);
+    if (action === 'resolve') return this._resolve();
+    return this._unread();
+  }
+
+  _choose(act) {
+    this.$('#more').hidePopover();
+    act();
+  }
+
+  /** Somebody else may have been quicker: then the agent decides whether to take it all the same. */
+  async _take(force) {
+    try {
+      await conversations.command(this.conversation.id, 'takeover', force ? {force} : {});
+    } catch (problem) {
+      const by = problem.by?.name ?? problem.by ?? '';
+      if (problem.code !== 'taken') toast(problem.message, {kind: 'bad', code: problem.code});
+      else toast(t('thread.taken', {by}), {kind: 'bad', label: t('thread.take-anyway'), action: () => this._take(true)});
+    }
+  }
+
+  async _resolve() {
+    const {id, contact, assignee} = this.conversation;
+    if (!await this._do('resolve')) return;
+    toast(t('thread.resolved', {name: contact.name ?? t('contact.unknown')}), {
+      label: t('action.undo'),
+      action: () => attempt(async () => {
+        await conversations.command(id, 'reopen');
+        if (assignee) await conversations.command(id, 'assign', {agent: assignee});
+      }),
+    });
+  }
+
+  async _unread() {
+    await attempt(() => conversations.markUnread(this.conversation.id));
+    location.hash = routes.INBOX;
+  }
+
+  _do(verb, body) {
+    return attempt(async () => {
+      await conversations.command(this.conversation.id, verb, body);
+      return true;
+    });
+  }
+
+  _change(change) {
+    return attempt(() => conversations.change(this.conversation.id, change));
+  }
+
+  static styles = [shared, css`
+    header { display: flex; align-items: center; gap: 8px; min-block-size: 48px; padding: 0 12px; border-block-end: 1px solid var(--border); }
+    h2 { font-size: 15px; line-height: 20px; font-weight: 650; min-inline-size: 40px; }
+    .back { display: none; padding: 8px; color: var(--text-2); }
+    .back svg:dir(rtl), .back:dir(rtl) svg { transform: scaleX(-1); }
+    .chip svg { inline-size: 12px; block-size: 12px; }
+    .viewers { display: flex; }
+    .viewers i { display: grid; place-items: center; inline-size: 24px; block-size: 24px; margin-inline-start: -6px; border: 2px solid var(--surface);
+      border-radius: 50%; background: var(--note-green); color: var(--ok); font: 650 10px/1 var(--font); }
+    #more { position: fixed; inset: 100px 324px auto auto; inline-size: 220px; padding: 8px; border: 1px solid var(--border);
+      border-radius: 12px; background: var(--surface); color: var(--text); box-shadow: var(--shadow); position-area: block-end span-inline-start; margin-block: 4px; }
+    #more button { inline-size: 100%; justify-content: start; padding-inline: 8px; }
+    .narrow { display: none; }
+    @supports (position-area: block-end) { #more { inset: auto; } }
+    @media (max-width: 899px) { #more { inset-inline-end: 12px; } }
+    @media (max-width: 639px) {
+      .back { display: block; }
+      .wide, .language { display: none; }
+      .narrow { display: inline-flex; }
+      header { gap: 6px; padding-inline: 4px; }
+    }
+  `];
+}
+
+customElements.define('serai-thread-head', SeraiThreadHead);

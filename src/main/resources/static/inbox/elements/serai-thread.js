@@ -1,0 +1,114 @@
+import {css, html, nothing} from 'lit';
+import {SeraiElement, attempt, shared} from './base.js';
+import './serai-thread-head.js';
+import './serai-log.js';
+import './serai-composer.js';
+import {empty, failed, skeleton, stateStyles} from './states.js';
+import {t} from '../logic/i18n.js';
+import {conversations} from '../state/conversations.js';
+import {threads} from '../state/threads.js';
+
+/** One conversation: who it is with, what was said, and where to answer. Files may be dropped anywhere on it. */
+class SeraiThread extends SeraiElement {
+  static properties = {
+    conversation: {},
+    details: {type: Boolean},
+    _dropping: {state: true},
+    _dialog: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.watch(conversations, threads);
+    this._dropping = false;
+    this._dialog = null;
+    this.addEventListener('quote', ({detail}) => this.$('serai-composer').quote(detail));
+    this.addEventListener('open-assign', () => this._assign());
+    this.addEventListener('sent', () => this.$('serai-log').toBottom());
+    this.addEventListener('dragover', event => this._onDrag(event));
+    this.addEventListener('dragleave', event => this._onLeave(event));
+    this.addEventListener('drop', event => this._onDrop(event));
+  }
+
+  willUpdate(changed) {
+    if (!changed.has('conversation')) return;
+    const before = changed.get('conversation');
+    if (before) threads.leave(before);
+    this._dialog = null;
+    attempt(() => threads.open(this.conversation));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    threads.leave(this.conversation);
+  }
+
+  render() {
+    const conversation = conversations.get(this.conversation);
+    const thread = threads.get(this.conversation);
+    if (thread?.state === 'gone') return this._whole(empty(t('thread.gone'), t('thread.gone.why')));
+    if (thread?.state === 'error') return this._whole(failed(thread.problem, () => threads.load(this.conversation)));
+    if (!conversation || !thread || thread.state === 'loading' && thread.messages.length === 0) return this._whole(skeleton(6));
+    return html`
+      <serai-thread-head .conversation=${conversation} .viewing=${thread.viewing} .details=${this.details}></serai-thread-head>
+      <serai-log .conversation=${conversation} .thread=${thread}></serai-log>
+      <serai-composer .conversation=${conversation} .typing=${thread.typing}></serai-composer>
+      ${this._dropping ? html`<div class="drop">${t('composer.drop')}</div>` : nothing}
+      ${this._dialog === 'assign' ? html`<serai-assign .conversation=${conversation} @close=${() => this._dialog = null}></serai-assign>` : nothing}`;
+  }
+
+  _whole(content) {
+    return html`<div class="whole">${content}</div>`;
+  }
+
+  /** What a key asks of the open conversation. */
+  act(action) {
+    const head = this.$('serai-thread-head');
+    switch (action) {
+      case 'open':
+      case 'reply': return this.$('serai-composer')?.write('reply');
+      case 'note': return this.$('serai-composer')?.write('note');
+      case 'send': return this.$('serai-composer')?.send();
+      case 'take':
+      case 'resolve':
+      case 'unread': return head?.act(action);
+      case 'assign': return this._assign();
+      default: return false;
+    }
+  }
+
+  focusPane() {
+    this.$('serai-log')?.focusPane();
+  }
+
+  async _assign() {
+    await attempt(() => import('./serai-assign.js'));
+    this._dialog = 'assign';
+  }
+
+  _onDrag(event) {
+    if (![...event.dataTransfer.types].includes('Files')) return;
+    event.preventDefault();
+    this._dropping = true;
+  }
+
+  _onLeave(event) {
+    if (!this.contains(event.relatedTarget)) this._dropping = false;
+  }
+
+  _onDrop(event) {
+    if (!this._dropping) return;
+    event.preventDefault();
+    this._dropping = false;
+    this.$('serai-composer')?.attach([...event.dataTransfer.files]);
+  }
+
+  static styles = [shared, stateStyles, css`
+    :host { position: relative; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; background: var(--surface); }
+    .whole { grid-row: 1 / -1; overflow: auto; }
+    .drop { position: absolute; inset: 8px; display: grid; place-items: center; border: 2px dashed var(--accent); border-radius: 12px;
+      background: var(--selected); color: var(--accent); font-size: 16px; font-weight: 650; opacity: .95; pointer-events: none; }
+  `];
+}
+
+customElements.define('serai-thread', SeraiThread);

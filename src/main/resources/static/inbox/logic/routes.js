@@ -1,0 +1,17 @@
+// Where the inbox is, as the fragment of the address: #/c/<conversation>, #/settings/<section>.
+
+export function parse(hash) {
+  const [screen, id] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  if (screen === 'settings') return {screen: 'settings', section: id || 'connections'};
+  return {screen: 'inbox', conversation: screen === 'c' && id ? id : null};
+}
+
+export function conversation(id) {
+  return '#/c/' + encodeURIComponent(id);
+}
+
+export function settings(section) {
+  return '#/settings/' + encodeURIComponent(section);
+}
+
+export const INBOX = '#/';
