@@ -9,8 +9,10 @@ import io.serai.model.AuthorKind;
 import io.serai.model.Change;
 import io.serai.model.Connection.LastError;
 import io.serai.model.ConnectionState;
+import io.serai.model.PartIds;
 import io.serai.settings.Connections;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,7 @@ class ChangeRecorder {
             case Change.StatusUpTo one -> statusUpTo(one, arrival, workspace);
             case Change.Reacted one -> onTarget(one, one.targetExternalId(), arrival, workspace);
             case Change.Edited one -> onTarget(one, one.targetExternalId(), arrival, workspace);
-            case Change.Unsent one -> onTarget(one, one.targetExternalId(), arrival, workspace);
+            case Change.Unsent one -> unsend(one, arrival, workspace);
             case Change.IdentityChanged one -> said.identityChanged(one, arrival, workspace);
             case Change.OptChanged one -> said.optChanged(one, arrival, workspace);
             case Change.Referred one -> said.referred(one, arrival, workspace);
@@ -55,8 +57,11 @@ class ChangeRecorder {
 
     private Recorded said(Change.Said change, Arrival arrival, Workspace workspace) {
         Recorded recorded = said.record(change, arrival, workspace);
-        workspace.waitingFor(new ExternalName(arrival.connectionId(), change.message().externalId()))
+        String id = change.message().externalId();
+        workspace.waitingFor(new ExternalName(arrival.connectionId(), id))
             .forEach(early -> apply(early, arrival, workspace));
+        workspace.message(arrival.connectionId(), PartIds.whole(id)).map(MessageState::deletedAt)
+            .ifPresent(at -> onTarget(new Change.Unsent(id, at), id, arrival, workspace));
         return recorded;
     }
 
@@ -115,6 +120,14 @@ class ChangeRecorder {
             ? events.messageDeleted(message.toMessage(), message.scope)
             : events.messageUpdated(message.toMessage(), message.scope));
         return Recorded.processed(message.id());
+    }
+
+    /** A message of the provider's can have become several here; all of them were taken back. */
+    private Recorded unsend(Change.Unsent change, Arrival arrival, Workspace workspace) {
+        IntStream.range(1, PartIds.MOST).mapToObj(part -> PartIds.of(change.targetExternalId(), part))
+            .filter(id -> workspace.message(arrival.connectionId(), id).isPresent())
+            .forEach(id -> onTarget(change, id, arrival, workspace));
+        return onTarget(change, change.targetExternalId(), arrival, workspace);
     }
 
     private static boolean edit(MessageState message, Change.Edited change, Workspace workspace) {

@@ -128,6 +128,10 @@ final class MessageState {
         return editVersion;
     }
 
+    @Nullable Instant deletedAt() {
+        return deletedAt;
+    }
+
     MessageStatus status() {
         return status;
     }

@@ -68,6 +68,13 @@ class MessageStore {
             + "join {rows} as r (id) on r.id = m.id", (row, n) -> row.getObject(1, UUID.class)));
     }
 
+    /** What is on its way to the customer, oldest first: handed to the provider, and nobody knows yet whether taken. */
+    List<MessageState> lockUnderWay(UUID conversationId) {
+        return jdbc.query(CHANGEABLE + """
+            where m.conversation_id = ? and m.direction = 'outbound' and m.status in ('sending', 'unknown')
+            order by m.id for update of m""", (row, n) -> state(row), conversationId);
+    }
+
     private MessageState state(ResultSet row) throws SQLException {
         Message message = rows.read(row);
         Scope scope = new Scope(Audience.CONVERSATION,

@@ -26,12 +26,14 @@ import org.springframework.stereotype.Component;
 class SaidRecorder {
 
     private final Threads threads;
+    private final Echoes echoes;
     private final ConversationEvents events;
     private final ReplyWindows windows;
     private final Ids ids;
 
-    SaidRecorder(Threads threads, ConversationEvents events, ReplyWindows windows, Ids ids) {
+    SaidRecorder(Threads threads, Echoes echoes, ConversationEvents events, ReplyWindows windows, Ids ids) {
         this.threads = threads;
+        this.echoes = echoes;
         this.events = events;
         this.windows = windows;
         this.ids = ids;
@@ -43,9 +45,26 @@ class SaidRecorder {
         if (known != null) {
             return Recorded.duplicate(known);
         }
-        if (draft.correlation() != null || draft.ownEcho()) {
-            return ownEcho(draft, arrival, workspace);
+        Optional<MessageState> ours = echoes.ours(change, arrival, workspace);
+        if (ours.isPresent() || draft.ownEcho()) {
+            return ours.map(message -> ownEcho(message, draft, arrival, workspace))
+                .orElse(Recorded.ignored("it is the echo of a message that this gateway sent"));
         }
+        return draft.author() == AuthorKind.SYSTEM ? notice(change, arrival, workspace)
+            : spoken(change, arrival, workspace);
+    }
+
+    /** What happened belongs into the conversation that there is; nobody has to answer it, so it begins none. */
+    private Recorded notice(Change.Said change, Arrival arrival, Workspace workspace) {
+        Optional<ContactState> contact = workspace.contact(change.customer());
+        return contact.flatMap(known -> threads.current(arrival.connectionId(), known, workspace))
+            .map(conversation -> Recorded.processed(
+                write(change.message(), contact.get(), conversation, arrival, workspace).id()))
+            .orElse(Recorded.ignored("it happened outside of any conversation"));
+    }
+
+    private Recorded spoken(Change.Said change, Arrival arrival, Workspace workspace) {
+        Change.Draft draft = change.message();
         ContactState contact = threads.contact(change.customer(), workspace);
         ConversationState conversation = threads.toSpeakIn(contact, arrival, workspace);
         if (draft.language() != null) {
@@ -58,12 +77,7 @@ class SaidRecorder {
     }
 
     /** A message of ours, seen by the provider: what it is called, and the proof that it left. */
-    private Recorded ownEcho(Change.Draft draft, Arrival arrival, Workspace workspace) {
-        Optional<MessageState> ours = workspace.message(draft.correlation());
-        if (ours.isEmpty()) {
-            return Recorded.ignored("it is the echo of a message that this gateway sent");
-        }
-        MessageState message = ours.get();
+    private Recorded ownEcho(MessageState message, Change.Draft draft, Arrival arrival, Workspace workspace) {
         workspace.name(arrival.connectionId(), draft.externalId(), message.id());
         message.named(draft.externalId());
         message.report(MessageStatus.SENT, null);

@@ -8,6 +8,7 @@ import io.serai.conversations.PeopleStore.ConnectionContact;
 import io.serai.events.Event;
 import io.serai.model.Change;
 import io.serai.model.Identity;
+import io.serai.model.PartIds;
 import io.serai.model.Party;
 import io.serai.model.ReplyTo;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +114,8 @@ final class Workspace {
                     target(connection, reacted.targetExternalId());
                 }
                 case Change.Edited edited -> rewritten(connection, edited.targetExternalId());
-                case Change.Unsent unsent -> rewritten(connection, unsent.targetExternalId());
+                case Change.Unsent unsent -> IntStream.range(0, PartIds.MOST).forEach(part ->
+                    rewritten(connection, PartIds.of(unsent.targetExternalId(), part)));
                 case Change.IdentityChanged changed -> {
                     party(connection, changed.customer());
                     identities.add(changed.previous());

@@ -66,9 +66,9 @@ public final class MessagingEvents {
             case "referral", "prior_message" -> referral(reading);
             case "optin" -> notices.optIn();
             case "account_linking" -> notices.accountLinking();
-            case "pass_thread_control" -> notices.threadControl("thread-control-passed");
-            case "take_thread_control" -> notices.threadControl("thread-control-taken");
-            case "request_thread_control" -> notices.threadControl("thread-control-requested");
+            case "pass_thread_control" -> notices.threadControl(MessagingNotices.PASSED);
+            case "take_thread_control" -> notices.threadControl(MessagingNotices.TAKEN);
+            case "request_thread_control" -> notices.threadControl(MessagingNotices.REQUESTED);
             case "app_roles" -> notices.appRoles();
             case "policy-enforcement", "policy_enforcement" -> notices.policyEnforcement();
             case "response_feedback", "messaging_feedback" -> notices.feedback();

@@ -15,6 +15,7 @@ import io.serai.model.Content;
 import io.serai.model.Direction;
 import io.serai.model.Forwarded;
 import io.serai.model.MediaSource;
+import io.serai.model.PartIds;
 import io.serai.model.Referral;
 import io.serai.model.ReplyTo;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ final class MessagingMessages {
         List<Change> said = new ArrayList<>();
         String externalId = mid == null ? event.key() : mid;
         for (Piece piece : pieces()) {
-            said.add(said.isEmpty() ? first(externalId, piece) : further(externalId + "#" + said.size(), piece));
+            String id = PartIds.of(externalId, said.size());
+            said.add(said.isEmpty() ? first(id, piece) : said(id, piece, null, null));
         }
         return said;
     }
@@ -78,10 +80,6 @@ final class MessagingMessages {
         List<MediaSource> media = new ArrayList<>(piece.media());
         ReplyTo replyTo = replyTo(media);
         return said(externalId, new Piece(piece.content(), media), replyTo, referral());
-    }
-
-    private Said further(String externalId, Piece piece) throws Unparseable {
-        return said(externalId, piece, null, null);
     }
 
     private Said said(String externalId, Piece piece, @Nullable ReplyTo replyTo, @Nullable Referral referral)

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** What happened around a conversation without anybody saying anything: opt-ins, control of the thread, feedback. */
 final class MessagingNotices {
 
+    static final String PASSED = "thread-control-passed";
+    static final String TAKEN = "thread-control-taken";
+    static final String REQUESTED = "thread-control-requested";
+
     private final MessagingReading reading;
     private final MessagingEvent event;
     private final JsonNode body;
@@ -44,14 +48,26 @@ final class MessagingNotices {
             new Referral("OPTIN", null, null, null, null, text(body, "ref"), data), event.at()));
     }
 
-    /** @see <a href="https://developers.facebook.com/docs/messenger-platform/handover-protocol">Meta: handover</a> */
+    /**
+     * Who answers the conversation now. Being handed it calls for somebody here, as a referral does: other notices begin
+     * no conversation.
+     *
+     * @see <a href="https://developers.facebook.com/docs/messenger-platform/handover-protocol">Meta: handover</a>
+     */
     List<Change> threadControl(String kind) throws Unparseable {
         Map<String, String> data = new TreeMap<>();
         put(data, "newOwner", text(body, "new_owner_app_id"));
         put(data, "previousOwner", text(body, "previous_owner_app_id"));
         put(data, "requestedOwner", text(body, "requested_owner_app_id"));
         put(data, "metadata", text(body, "metadata"));
-        return List.of(reading.notice(kind, data));
+        String ourApp = reading.connection().optional("app-id").orElse(null);
+        if (ourApp != null && !kind.equals(REQUESTED)) {
+            data.put("owner", ourApp.equals(data.get("newOwner")) ? "us" : "other");
+        }
+        Change notice = reading.notice(kind, data);
+        return !"us".equals(data.get("owner")) ? List.of(notice) : List.of(new Change.Referred(reading.party(),
+            new Referral("THREAD_CONTROL", data.get("previousOwner"), null, null, null, data.get("metadata"), Map.of()),
+            event.at()), notice);
     }
 
     List<Change> appRoles() throws Unparseable {

@@ -18,6 +18,7 @@ import io.serai.model.AuthorKind;
 import io.serai.model.FailureCode;
 import io.serai.model.Identity;
 import io.serai.model.IdentityKind;
+import io.serai.model.PartIds;
 import io.serai.model.ReplyMode;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class SendApi {
             throw new SendFailure(SendFailure.of(FailureCode.WINDOW_CLOSED, closed(command), false));
         }
         if (first && command.replyTo() != null) {
-            body.putObject("reply_to").put("mid", original(command.replyTo()));
+            body.putObject("reply_to").put("mid", PartIds.whole(command.replyTo()));
         }
         body.set("message", message);
         return body;
@@ -79,7 +80,7 @@ public final class SendApi {
     /** The body that puts a reaction on a message, or takes it off. */
     public static ObjectNode reaction(OutboundCommand.SendReaction command, @Nullable String reaction) {
         ObjectNode body = action(command, reaction == null ? "unreact" : "react");
-        ObjectNode payload = body.putObject("payload").put("message_id", original(command.target()));
+        ObjectNode payload = body.putObject("payload").put("message_id", PartIds.whole(command.target()));
         if (reaction != null) {
             payload.put("reaction", reaction);
         }
@@ -92,11 +93,6 @@ public final class SendApi {
         String name = recipient.kind() == IdentityKind.VISITOR ? "user_ref" : "id";
         body.putObject("recipient").put(name, recipient.value());
         return body;
-    }
-
-    /** The provider's own id of a message: several of ours can come from one of theirs ({@code mid#1}). */
-    private static String original(String externalId) {
-        return externalId.replaceFirst("#\\d+$", "");
     }
 
     public Receipt send(Part part, OutboundCommand command, ConnectionSettings connection) throws SendFailure {
