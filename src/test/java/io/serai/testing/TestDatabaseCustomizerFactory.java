@@ -32,6 +32,10 @@ class TestDatabaseCustomizerFactory implements ContextCustomizerFactory {
                                 "serai.keyset=target/test-keyset.json")
                         .applyTo(context);
             }
+            if (!context.getEnvironment().getProperty("serai.playground.enabled", "").equals("on")) {
+                // Tests configure no connection and want no playground for it, unless they ask.
+                TestPropertyValues.of("serai.playground.enabled=off").applyTo(context);
+            }
         }
     }
 }

@@ -49,8 +49,7 @@ public final class Customers implements ProviderListener, AutoCloseable {
         Account account = desk.account();
         put(account.connectionId(), new ProviderPhone(provider, desk, threads, clock));
         for (Persona persona : personas) {
-            String picture = persona.picture() == null ? null
-                    : provider.keep(SampleFile.picture(persona.picture()), account.platform()).id();
+            String picture = persona.portrait().map(file -> provider.keep(file, account.platform()).id()).orElse(null);
             desk.meet(persona.person(account.platform(), picture));
         }
     }

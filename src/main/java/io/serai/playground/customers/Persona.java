@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.serai.playground.provider.Json;
 import io.serai.playground.provider.Person;
 import io.serai.playground.provider.Platform;
+import io.serai.playground.provider.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,11 @@ public record Persona(String id, String firstName, String lastName, String langu
             case MESSENGER -> pageId;
             case INSTAGRAM -> gramId;
         };
+    }
+
+    /** Their picture, where they have one. */
+    public Optional<StoredFile> portrait() {
+        return Optional.ofNullable(picture).map(SampleFile::picture);
     }
 
     Person person(Platform platform, @Nullable String pictureFile) {
