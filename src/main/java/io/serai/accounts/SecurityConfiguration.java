@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -61,11 +62,11 @@ class SecurityConfiguration {
     @Bean
     @Order(20)
     SecurityFilterChain everythingElse(HttpSecurity http, Callers callers, Sessions sessions, SecurityAnswers answers,
-            ContentSecurityPolicy policy) throws Exception {
+            ContentSecurityPolicy policy, ObjectProvider<PublicPages> pages) throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return http
-            .authorizeHttpRequests(SecurityConfiguration::doors)
+            .authorizeHttpRequests(requests -> doors(requests, pages))
             .addFilterBefore(new CallerFilter(callers, sessions), AuthorizationFilter.class)
             .csrf(csrf -> csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(new CsrfForPages())
                 .requireCsrfProtectionMatcher(SecurityConfiguration::needsToken))
@@ -85,13 +86,16 @@ class SecurityConfiguration {
     }
 
     private static void doors(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            ObjectProvider<PublicPages> pages) {
+        String[] more = pages.stream().flatMap(page -> page.patterns().stream()).toArray(String[]::new);
         requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
             .requestMatchers("/api/v1/session").permitAll()
             .requestMatchers("/api/**", "/actuator/**").authenticated()
             .requestMatchers(HttpMethod.GET, PAGES).permitAll()
             .requestMatchers(HttpMethod.HEAD, PAGES).permitAll()
+            .requestMatchers(HttpMethod.GET, more).permitAll()
             .anyRequest().authenticated();
     }
 

@@ -44,6 +44,11 @@ class LiveUpdates implements Customers.Watcher {
     }
 
     private final List<Screen> screens = new CopyOnWriteArrayList<>();
+    private final AdjustableClock clock;
+
+    LiveUpdates(AdjustableClock clock) {
+        this.clock = clock;
+    }
 
     SseEmitter open() {
         SseEmitter emitter = new SseEmitter(0L);
@@ -77,6 +82,12 @@ class LiveUpdates implements Customers.Watcher {
     @Override
     public void typing(String connectionId, String customer, boolean on) {
         tell("typing", () -> new Writes(connectionId, customer, on));
+    }
+
+    @Override
+    public void called(String connectionId, String path, String body, int answer, long millis) {
+        tell("exchange", () ->
+                new Exchange("visitor", connectionId, clock.instant(), "POST", path, 1, answer, millis, body, null));
     }
 
     void requested(RecordedRequest request) {

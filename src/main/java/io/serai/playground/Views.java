@@ -36,12 +36,13 @@ final class Views {
     record Writes(String connectionId, String customer, boolean on) {
     }
 
-    /** One HTTP exchange: a webhook to Serai, or a call of Serai's to the provider. */
+    /** One HTTP exchange: a webhook to Serai, a visitor's call to Serai, or a call of Serai's to the provider. */
     record Exchange(String direction, String connectionId, Instant at, String method, String target, int attempt,
             int status, long millis, String body, @Nullable String answer) {
 
         static Exchange of(SentWebhook webhook) {
-            return new Exchange("webhook", webhook.connectionId(), webhook.at(), "POST", webhook.url(), webhook.attempt(),
+            return new Exchange("webhook", webhook.connectionId(), webhook.at(), "POST", webhook.url(),
+                    webhook.attempt(),
                     webhook.status(), webhook.millis(), text(webhook.body()), null);
         }
 

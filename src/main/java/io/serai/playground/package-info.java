@@ -4,7 +4,7 @@
  * On by itself while nothing is connected; it knows the other modules only from outside, nobody knows it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"accounts", "events", "problems", "settings"})
+@ApplicationModule(allowedDependencies = {"accounts", "events", "problems", "settings", "web"})
 package io.serai.playground;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The bare names that modules import, and the WebJar files they stand for. The versions are those of the jars on the
  * class path, so that a bump in the POM cannot leave the map behind.
  */
-final class ImportMap {
+public final class ImportMap {
 
     private final Map<String, String> imports = new LinkedHashMap<>();
 
@@ -45,7 +45,8 @@ final class ImportMap {
                 .map(prefix -> imports.get(prefix) + name.substring(prefix.length()));
     }
 
-    String json() {
+    /** For the one inline script of a page, {@code <script type="importmap">}. */
+    public String json() {
         return imports.entrySet().stream().map(entry -> "\"" + entry.getKey() + "\":\"" + entry.getValue() + "\"")
                 .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
     }

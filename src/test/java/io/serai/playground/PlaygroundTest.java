@@ -80,7 +80,8 @@ class PlaygroundTest {
     @Test
     void breaksAndMendsAConnection() {
         String faults = "connections/playground-whatsapp/faults";
-        assertThat(call(HttpMethod.PATCH, faults, "{\"failNext\":3,\"failCode\":\"131016\"}").getBody().path("failNext").asInt())
+        assertThat(call(HttpMethod.PATCH, faults, "{\"failNext\":3,\"failCode\":\"131016\"}").getBody()
+                .path("failNext").asInt())
                 .isEqualTo(3);
         ResponseEntity<JsonNode> wrong = call(HttpMethod.PATCH, faults, "{\"explode\":true}");
         assertThat(wrong.getStatusCode().value()).isEqualTo(400);
@@ -90,11 +91,22 @@ class PlaygroundTest {
 
     @Test
     void saysWhatItDoesNotKnow() {
-        assertThat(call(HttpMethod.GET, "threads/playground-messenger/nobody", "").getStatusCode().value()).isEqualTo(404);
-        assertThat(call(HttpMethod.POST, "threads/playground-messenger/sofia/acts", "{\"kind\":\"dance\"}").getStatusCode()
+        assertThat(call(HttpMethod.GET, "threads/playground-messenger/nobody", "").getStatusCode().value())
+                .isEqualTo(404);
+        assertThat(call(HttpMethod.POST, "threads/playground-messenger/sofia/acts", "{\"kind\":\"dance\"}")
+                .getStatusCode()
                 .value()).isEqualTo(400);
         assertThat(call(HttpMethod.POST, "crowds",
                 "{\"connection\":\"playground-messenger\",\"people\":0,\"messages\":1,\"perSecond\":1}").getStatusCode()
                 .value()).isEqualTo(400);
+    }
+
+    @Test
+    void showsItsScreenAndKeepsStrangersOutOfTheRest() {
+        ResponseEntity<String> page = http.getForEntity("/playground", String.class);
+        assertThat(page.getBody()).contains("<playground-app>", "importmap");
+        assertThat(page.getHeaders().getFirst("Content-Security-Policy")).contains("sha256-");
+        assertThat(http.getForEntity("/playground/files/logic/trace.js", String.class).getBody()).contains("export");
+        assertThat(http.getForEntity("/playground/api/updates", String.class).getStatusCode().value()).isEqualTo(401);
     }
 }

@@ -42,6 +42,10 @@ public final class Customers implements ProviderListener, AutoCloseable {
 
         default void typing(String connectionId, String customer, boolean on) {
         }
+
+        /** A visitor called the visitor API; {@code answer} is its status. */
+        default void called(String connectionId, String path, String body, int answer, long millis) {
+        }
     }
 
     /** Gives customers the app of a provider; the provider must call this as its listener. */

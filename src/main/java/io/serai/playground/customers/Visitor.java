@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A visitor of a site: a session at the visitor API, and a socket on which the answers come. */
 final class Visitor implements AutoCloseable {
 
-    private static final String API = "/api/visitor/v1/";
+    static final String API = "/api/visitor/v1/";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http;
@@ -90,8 +90,9 @@ final class Visitor implements AutoCloseable {
                 .thenApply(HttpResponse::statusCode);
     }
 
-    CompletableFuture<Integer> read() {
-        return post("read", Json.object().put("seq", newest));
+    /** The number of the newest message heard. */
+    long newest() {
+        return newest;
     }
 
     JsonNode upload(StoredFile file) {

@@ -7,6 +7,7 @@ import io.serai.playground.provider.Bubble.Option;
 import io.serai.playground.provider.Json;
 import io.serai.playground.provider.StoredFile;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,8 @@ final class WebPhone implements Phone {
         Visitor visitor = open.computeIfAbsent(persona.id(), id -> visitors.apply(persona)
                 .watch(frame -> hear(persona, frame)));
         return switch (act.kind()) {
-            case "typing" -> new Said(null, visitor.post("typing", Json.object().put("on", true)));
-            case "read" -> new Said(null, visitor.read());
+            case "typing" -> new Said(null, post(visitor, "typing", Json.object().put("on", true)));
+            case "read" -> new Said(null, post(visitor, "read", Json.object().put("seq", visitor.newest())));
             default -> write(persona, act, visitor);
         };
     }
@@ -108,10 +109,18 @@ final class WebPhone implements Phone {
     private Said send(Persona persona, String clientId, ObjectNode message, Bubble bubble, Visitor visitor) {
         threads.add(connectionId, persona.id(), Line.of(clientId, "customer", bubble, clock.instant(), "posted")
                 .passed("posted", clock.instant()));
-        CompletableFuture<Integer> settled = visitor.post("messages", message);
+        CompletableFuture<Integer> settled = post(visitor, "messages", message);
         settled.thenAccept(status -> threads.change(connectionId, clientId, line -> line
                 .passed("acknowledged", clock.instant()).withStatus(status / 100 == 2 ? "acknowledged" : "refused")));
         return new Said(clientId, settled);
+    }
+
+    private CompletableFuture<Integer> post(Visitor visitor, String what, ObjectNode body) {
+        long start = System.nanoTime();
+        CompletableFuture<Integer> answered = visitor.post(what, body);
+        answered.thenAccept(status -> watcher.called(connectionId, Visitor.API + what, body.toString(), status,
+                Duration.ofNanos(System.nanoTime() - start).toMillis()));
+        return answered;
     }
 
     private void hear(Persona persona, JsonNode frame) {
