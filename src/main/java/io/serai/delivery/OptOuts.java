@@ -1,14 +1,8 @@
 package io.serai.delivery;
 
-import io.serai.conversations.ContactRows;
-import io.serai.conversations.ConversationEvents;
-import io.serai.conversations.ConversationRows;
-import io.serai.events.Event;
-import io.serai.events.EventLog;
-import io.serai.model.Contact;
+import io.serai.conversations.ContactNews;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,15 +21,11 @@ class OptOuts {
         returning id""";
 
     private final JdbcClient jdbc;
-    private final ContactRows contacts;
-    private final ConversationEvents events;
-    private final EventLog log;
+    private final ContactNews news;
 
-    OptOuts(JdbcClient jdbc, ContactRows contacts, ConversationEvents events, EventLog log) {
+    OptOuts(JdbcClient jdbc, ContactNews news) {
         this.jdbc = jdbc;
-        this.contacts = contacts;
-        this.events = events;
-        this.log = log;
+        this.news = news;
     }
 
     void note(OutboxRow row, Instant at) {
@@ -45,17 +35,6 @@ class OptOuts {
             .param(row.id()).query(String.class).optional().orElse("all");
         jdbc.sql(NOTE).param("now", Timestamp.from(at)).param("at", at.toString()).param("category", category)
             .param("connection", row.connectionId()).param("conversation", row.conversationId())
-            .query(UUID.class).optional().ifPresent(this::tell);
-    }
-
-    private void tell(UUID contactId) {
-        Contact contact = jdbc.sql("select " + ContactRows.COLUMNS + " from contacts k where k.id = ?")
-            .param(contactId).query(contacts).single();
-        List<Event.New> updates = jdbc.sql("select c.rev, " + ConversationRows.SCOPE_COLUMNS
-                + " from conversations c where c.contact_id = ? and c.status in ('open', 'pending')")
-            .param(contactId)
-            .query((row, number) -> events.contactUpdated(contact, row.getLong("rev"), ConversationRows.scope(row)))
-            .list();
-        log.append(updates);
+            .query(UUID.class).optional().ifPresent(news::tell);
     }
 }

@@ -35,6 +35,18 @@ class AttachmentRows {
             .update();
     }
 
+    /** Ends the waiting for a file. @return false if it had ended already */
+    boolean settle(UUID id, AttachmentState state, @Nullable Stored stored, @Nullable String fileName) {
+        return jdbc.sql("""
+                update attachments set state = :state, mime_type = coalesce(:type, mime_type), size = :size,
+                    sha256 = :sha256, file_name = :name, not_before = null
+                where id = :id and state = 'pending'""")
+            .param("state", state.spelling()).param("type", stored == null ? null : stored.mimeType())
+            .param("size", stored == null ? null : stored.size())
+            .param("sha256", stored == null ? null : stored.sha256()).param("name", fileName).param("id", id)
+            .update() == 1;
+    }
+
     /** Makes keeping and dropping the same bytes wait for each other, until this transaction ends. */
     void lockContent(String sha256) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('serai.media ' || ?, 0))").param(sha256)

@@ -1,5 +1,6 @@
 package io.serai.media;
 
+import io.serai.accounts.Caller;
 import io.serai.media.AttachmentRows.Row;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,18 +35,22 @@ class MediaController {
     private final AttachmentRows rows;
     private final StoredMedia media;
     private final MediaLinks links;
+    private final SightOfFiles sight;
 
-    MediaController(AttachmentRows rows, StoredMedia media, MediaLinks links) {
+    MediaController(AttachmentRows rows, StoredMedia media, MediaLinks links, SightOfFiles sight) {
         this.rows = rows;
         this.media = media;
         this.links = links;
+        this.sight = sight;
     }
 
     @GetMapping("/media/{id}")
     ResponseEntity<Resource> get(@PathVariable UUID id, @RequestParam(required = false) @Nullable Long expires,
-            @RequestParam(required = false) @Nullable String signature) {
+            @RequestParam(required = false) @Nullable String signature,
+            @AuthenticationPrincipal @Nullable Caller caller) {
         boolean linked = expires != null && signature != null && links.isValid(id, expires, signature);
-        Optional<Row> row = rows.find(id).filter(found -> linked && found.isStored());
+        Optional<Row> row = rows.find(id).filter(Row::isStored)
+            .filter(found -> linked || sight.sees(caller, found));
         Duration cached = linked ? min(links.remaining(expires), CACHED) : CACHED;
         return row.isEmpty() ? ResponseEntity.notFound().build() : serve(row.get(), cached);
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -45,9 +46,12 @@ class StoredMedia implements MediaStore {
             throws IOException, TooLarge {
         UUID id = ids.next();
         String name = FileNames.plain(fileName);
-        try (Incoming received = receive(bytes, maxUpload)) {
+        try (Incoming received = files.receive(bytes, maxUpload)) {
             Stored stored = inspect(received, name, null);
-            store(received, () -> rows.insertStored(id, name, stored, uploadedBy));
+            store(received, () -> {
+                rows.insertStored(id, name, stored, uploadedBy);
+                return true;
+            });
             return new Attachment(id, AttachmentRows.url(id), stored.mimeType(), name, stored.size(), stored.sha256(),
                 caption, AttachmentState.STORED);
         }
@@ -80,22 +84,29 @@ class StoredMedia implements MediaStore {
         return files.find(String.valueOf(row.sha256()));
     }
 
-    Incoming receive(InputStream bytes, long max) throws IOException, TooLarge {
-        return files.receive(bytes, max);
+    ContentFiles files() {
+        return files;
     }
 
     Stored inspect(Incoming received, @Nullable String fileName, @Nullable String declared) throws IOException {
         return new Stored(types.find(received.file(), fileName, declared), received.size(), received.sha256());
     }
 
-    /** Puts received bytes in their lasting place and commits what is to be written of them, in this order. */
-    void store(Incoming received, Runnable write) throws IOException {
+    /**
+     * Puts received bytes in their lasting place and commits what is to be written of them, in this order.
+     *
+     * @param write says whether the bytes are wanted after all
+     */
+    void store(Incoming received, BooleanSupplier write) throws IOException {
         try {
-            transactions.executeWithoutResult(transaction -> {
+            boolean wanted = Boolean.TRUE.equals(transactions.execute(transaction -> {
                 rows.lockContent(received.sha256());
                 adopt(received);
-                write.run();
-            });
+                return write.getAsBoolean();
+            }));
+            if (!wanted) {
+                dropUnused(received.sha256());
+            }
         } catch (UncheckedIOException full) {
             throw full.getCause();
         }
