@@ -126,7 +126,11 @@ class ConnectorSamplesTests {
         if (!Files.exists(file)) {
             fail(file + " is missing. Write it with -Dserai.samples=write, and review it. It would be:\n" + text);
         }
-        assertThat(text).isEqualTo(SampleJson.pretty(SampleJson.read(file)));
+        JsonNode expected = SampleJson.read(file);
+        if (!SampleJson.MAPPER.readTree(text).equals(expected)) {
+            // The order of fields means nothing; as text the difference is easier to see.
+            assertThat(text).isEqualTo(SampleJson.pretty(expected));
+        }
     }
 
     private static Stream<Path> samples(String direction) {

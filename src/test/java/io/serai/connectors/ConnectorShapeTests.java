@@ -54,7 +54,7 @@ class ConnectorShapeTests {
         return SampleGateway.channels().stream();
     }
 
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ParameterizedTest(name = "{0}")
     @MethodSource("channels")
     void hasADescriptorAndThreeRoutes(Path channel) throws IOException {
         String name = channel.getFileName().toString();
@@ -68,7 +68,7 @@ class ConnectorShapeTests {
         }
     }
 
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ParameterizedTest(name = "{0}")
     @MethodSource("channels")
     void hasAReadmeWithTheFixedSectionsAndItsSettings(Path channel) throws IOException {
         String readme = Files.readString(channel.resolve("README.md"));
@@ -81,7 +81,7 @@ class ConnectorShapeTests {
             .containsExactlyElementsOf(declared);
     }
 
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ParameterizedTest(name = "{0}")
     @MethodSource("channels")
     void hasASampleForEverythingItCan(Path channel) throws IOException {
         JsonNode absent = Files.exists(channel.resolve("samples/absent.yaml"))
@@ -97,7 +97,7 @@ class ConnectorShapeTests {
         assertThat(missing).as("samples that are missing (or explained in samples/absent.yaml)").isEmpty();
     }
 
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ParameterizedTest(name = "{0}")
     @MethodSource("channels")
     void hasAClassInTheFixedOrder(Path channel) throws IOException {
         Optional<ChannelConnector> connector = gateway.connectors().find(channel.getFileName().toString());

@@ -38,11 +38,15 @@ final class SampleGateway implements AutoCloseable {
         context.refresh();
         camel.getRegistry().bind("connector", context.getBean(ConnectorSteps.class));
         camel.start();
+        load(Path.of("routes/00-errors.camel.yaml"));
         for (Path channel : channels()) {
-            Path routes = channel.resolve(channel.getFileName() + ".camel.yaml");
-            PluginHelper.getRoutesLoader(camel).loadRoutes(
-                ResourceHelper.fromBytes(routes.toString(), Files.readAllBytes(routes)));
+            load(channel.resolve(channel.getFileName() + ".camel.yaml"));
         }
+    }
+
+    private void load(Path routes) throws Exception {
+        PluginHelper.getRoutesLoader(camel).loadRoutes(
+            ResourceHelper.fromBytes(routes.toString(), Files.readAllBytes(routes)));
     }
 
     static List<Path> channels() {
