@@ -1,5 +1,6 @@
 package io.serai.accounts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.model.Ids;
 import io.serai.problems.ProblemCode;
 import io.serai.problems.Refusal;
@@ -19,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Agents {
+
+    private static final int LONGEST_PREFERENCES = 20_000;
 
     private final JdbcClient jdbc;
     private final AgentRows rows;
@@ -114,6 +117,16 @@ public class Agents {
         }
         events.accessChanged(List.of(id));
         return get(caller, id);
+    }
+
+    /** Merged into what was preferred before; null takes a preference away. */
+    public void prefer(Caller caller, JsonNode change) {
+        String json = change.toString();
+        if (json.length() > LONGEST_PREFERENCES) {
+            throw Refusal.invalid("preferences", "At most " + LONGEST_PREFERENCES + " characters");
+        }
+        jdbc.sql("update agents set preferences = jsonb_strip_nulls(preferences || ?::jsonb) where id = ?")
+            .params(json, caller.person()).update();
     }
 
     public void endSessions(Caller caller, UUID id) {

@@ -1,5 +1,6 @@
 package io.serai.accounts;
 
+import io.serai.events.Event.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,10 +28,12 @@ public class Callers {
         """;
 
     private final JdbcClient jdbc;
+    private final Access access;
     private final Clock clock;
 
-    Callers(JdbcClient jdbc, Clock clock) {
+    Callers(JdbcClient jdbc, Access access, Clock clock) {
         this.jdbc = jdbc;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -43,7 +46,13 @@ public class Callers {
             .optional();
     }
 
-    /** Every agent who may sign in; for finding who gains or loses sight of something. */
+    /** The agents who saw a conversation as it was and do not as it is now. */
+    public List<UUID> losing(Scope was, Scope is) {
+        return everybody().stream().filter(agent -> access.sees(agent, was) && !access.sees(agent, is))
+            .map(Caller::agentId).toList();
+    }
+
+    /** Every agent who may sign in. */
     public List<Caller> everybody() {
         return jdbc.sql("select a.id, a.name, a.role, " + MEMBERSHIPS + " from agents a where a.active")
             .query((row, number) -> new Caller(row.getObject("id", UUID.class), null, row.getString("name"),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.serai.problems.Refusal.FieldError;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -67,6 +69,16 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
             Map.of("retryAfter", 2L)));
     }
 
+    /** Rules of the database that a command ran against: two at once, or a value that no column can hold. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> violated(DataIntegrityViolationException violated) {
+        boolean value = violated.getMostSpecificCause() instanceof SQLException cause
+            && String.valueOf(cause.getSQLState()).startsWith("22");
+        LOG.info("A command was against a rule of the database: {}", violated.getClass().getSimpleName());
+        return refused(value ? Refusal.invalid("", "A value is of a kind or size that cannot be kept")
+            : Refusal.conflict("Something else changed this at the same moment. Look again, then try again", Map.of()));
+    }
+
     /** Left to the security filters, which know whether to ask who it is. */
     @ExceptionHandler
     void denied(AccessDeniedException denied) {
@@ -105,7 +117,17 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {
-        ProblemCode code = switch (HttpStatus.resolve(status.value())) {
+        ProblemCode code = code(status);
+        String detail = body instanceof ProblemDetail given && given.getDetail() != null ? given.getDetail() : code.title();
+        ProblemDetail problem = Problems.of(code, HttpStatus.valueOf(status.value()), detail, Map.of());
+        return ResponseEntity.status(status).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .body(problem);
+    }
+
+    static ProblemCode code(HttpStatusCode status) {
+        return switch (HttpStatus.resolve(status.value())) {
+            case UNAUTHORIZED -> ProblemCode.UNAUTHENTICATED;
+            case FORBIDDEN -> ProblemCode.FORBIDDEN;
             case NOT_FOUND -> ProblemCode.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> ProblemCode.METHOD_NOT_ALLOWED;
             case NOT_ACCEPTABLE -> ProblemCode.NOT_ACCEPTABLE;
@@ -114,10 +136,6 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
             case SERVICE_UNAVAILABLE -> ProblemCode.UNAVAILABLE;
             case null, default -> status.is5xxServerError() ? ProblemCode.INTERNAL : ProblemCode.INVALID;
         };
-        String detail = body instanceof ProblemDetail given && given.getDetail() != null ? given.getDetail() : code.title();
-        ProblemDetail problem = Problems.of(code, HttpStatus.valueOf(status.value()), detail, Map.of());
-        return ResponseEntity.status(status).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON)
-            .body(problem);
     }
 
     private static ResponseEntity<Object> answer(Refusal refusal) {
