@@ -3,7 +3,7 @@
  * Every change is one transaction together with its events, and with its outbox row where something is to go out.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"model", "database", "events", "settings", "connectors"})
+@ApplicationModule(allowedDependencies = {"model", "database", "events", "settings", "connectors", "accounts", "problems"})
 package io.serai.conversations;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.serai.conversations;
+
+import io.serai.accounts.Action;
+import io.serai.accounts.Caller;
+import io.serai.model.Content;
+import io.serai.model.Conversation;
+import io.serai.model.ConversationStatus;
+import io.serai.model.Message;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says what an agent or a bot wants to say: message, outbox row, conversation and events in one transaction. */
+@Component
+@Transactional
+public class Replies {
+
+    private static final int LONGEST_CLIENT_ID = 100;
+
+    private final JdbcClient jdbc;
+    private final MessageRows rows;
+    private final Desk desk;
+    private final Handling handling;
+    private final ReplyContents contents;
+    private final OutboundMessages outbound;
+    private final AfterReply after;
+
+    Replies(JdbcClient jdbc, MessageRows rows, Desk desk, Handling handling, ReplyContents contents,
+            OutboundMessages outbound, AfterReply after) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.desk = desk;
+        this.handling = handling;
+        this.contents = contents;
+        this.outbound = outbound;
+        this.after = after;
+    }
+
+    /** @param clientId the id that the sender's client gave the message, by which a repeated send is known */
+    public record Reply(@Nullable String clientId, @Nullable Content content, @Nullable Quoted replyTo) {
+    }
+
+    public record Quoted(@Nullable UUID messageId) {
+    }
+
+    public Message send(Caller caller, UUID conversationId, Reply reply) {
+        String clientId = reply.clientId();
+        OutboundRules.demand(clientId != null && !clientId.isBlank() && clientId.length() <= LONGEST_CLIENT_ID, "clientId",
+            "A message needs an id of its sender's making, of at most " + LONGEST_CLIENT_ID + " characters");
+        Content content = reply.content();
+        OutboundRules.demand(content != null, "content", "There is nothing to send");
+        Conversation conversation = desk.open(caller, Action.CONVERSATIONS_REPLY, conversationId);
+        UUID quoted = reply.replyTo() == null ? null : reply.replyTo().messageId();
+        return sentBefore(conversationId, clientId)
+            .orElseGet(() -> sendNew(caller, conversation, clientId, content, quoted));
+    }
+
+    private Optional<Message> sentBefore(UUID conversationId, String clientId) {
+        return jdbc.sql("select " + MessageRows.COLUMNS + " from messages m where m.conversation_id = ? and m.client_id = ?")
+            .params(conversationId, clientId).query(rows).optional();
+    }
+
+    private Message sendNew(Caller caller, Conversation conversation, String clientId, Content wish,
+            @Nullable UUID quoted) {
+        var prepared = contents.prepare(caller, conversation, wish, quoted);
+        takePart(caller, conversation);
+        Message message = outbound.write(caller.author(), desk.read(conversation.id()), prepared, clientId);
+        after.sent(caller, message);
+        return message;
+    }
+
+    /** Whoever answers what nobody has, has it; whoever answers what a colleague has, takes part. */
+    private void takePart(Caller caller, Conversation conversation) {
+        if (conversation.status() == ConversationStatus.RESOLVED) {
+            handling.reopen(caller, conversation);
+        } else {
+            Desk.requireUnderWay(conversation);
+        }
+        UUID me = caller.agentId();
+        if (me == null || me.equals(conversation.assignee())) {
+            return;
+        }
+        if (conversation.assignee() == null) {
+            handling.give(caller, desk.read(conversation.id()), me, caller.name());
+        } else if (!conversation.participants().contains(me)) {
+            jdbc.sql("update conversations set participants = participants || ?::uuid, rev = rev + 1 where id = ?")
+                .params(me, conversation.id()).update();
+            desk.assigned(conversation);
+        }
+    }
+}
