@@ -3,6 +3,7 @@ package io.serai.connectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.serai.connectors.meta.MetaSignature;
+import io.serai.connectors.twilio.TwilioSignature;
 import io.serai.model.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The connectors as the gateway runs them, their routes included, and nothing else: no database, no web server. */
 final class SampleGateway implements AutoCloseable {
@@ -34,6 +36,8 @@ final class SampleGateway implements AutoCloseable {
         context.registerBean(CamelContext.class, () -> camel);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.registerBean(Ids.class, () -> UUID::randomUUID);
+        context.getEnvironment().getPropertySources().addFirst(
+            new MapPropertySource("samples", Map.of("serai.public-url", "https://chat.example.com")));
         context.scan("io.serai.connectors");
         context.refresh();
         camel.getRegistry().bind("connector", context.getBean(ConnectorSteps.class));
@@ -79,12 +83,17 @@ final class SampleGateway implements AutoCloseable {
         return new ConnectionSettings(values.remove("id"), channel.getFileName().toString(), Map.copyOf(values));
     }
 
-    /** A sample as its provider would deliver it; a {@code .headers} file beside it replaces the right signature. */
+    /**
+     * A sample as its provider would deliver it; a {@code .headers} file beside it replaces the right signature, a
+     * {@code .query} file is what the address ends with.
+     */
     static WebhookRequest request(Path sample, ConnectionSettings connection) throws IOException {
         byte[] body = Files.readAllBytes(sample);
-        Path headers = sample.resolveSibling(sample.getFileName().toString().replaceFirst("\\.[a-z]+$", ".headers"));
-        return new WebhookRequest("https://chat.example.com/webhooks/" + connection.id(),
-            Files.exists(headers) ? headers(headers) : signature(connection, body), body);
+        Path headers = beside(sample, ".headers");
+        Path query = beside(sample, ".query");
+        String url = "https://chat.example.com/webhooks/" + connection.id()
+            + (Files.exists(query) ? "?" + Files.readString(query).strip() : "");
+        return new WebhookRequest(url, Files.exists(headers) ? headers(headers) : signature(connection, url, body), body);
     }
 
     private static Map<String, List<String>> headers(Path file) throws IOException {
@@ -98,12 +107,25 @@ final class SampleGateway implements AutoCloseable {
         return headers;
     }
 
-    private static Map<String, List<String>> signature(ConnectionSettings connection, byte[] body) {
+    private static Path beside(Path sample, String ending) {
+        return sample.resolveSibling(sample.getFileName().toString().replaceFirst("\\.[a-z]+$", ending));
+    }
+
+    private static Map<String, List<String>> signature(ConnectionSettings connection, String url, byte[] body) {
         return switch (connection.channel()) {
+            case "whatsapp-twilio" -> Map.of("x-twilio-signature", List.of(twilio(connection, url, body)));
             case "whatsapp", "messenger", "instagram" -> Map.of("x-hub-signature-256",
                 List.of(MetaSignature.sign(connection.require("app-secret"), body)));
             default -> Map.of();
         };
+    }
+
+    private static String twilio(ConnectionSettings connection, String url, byte[] body) {
+        try {
+            return TwilioSignature.sign(connection.require("auth-token"), url, body);
+        } catch (Unparseable noForm) {
+            return "";
+        }
     }
 
     @Override
