@@ -9,9 +9,12 @@ import io.serai.model.AuthorKind;
 import io.serai.model.Change;
 import io.serai.model.Connection.LastError;
 import io.serai.model.ConnectionState;
+import io.serai.model.MessageStatus;
 import io.serai.model.PartIds;
 import io.serai.settings.Connections;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,6 +80,9 @@ class ChangeRecorder {
             workspace.name(arrival.connectionId(), change.externalId(), message.id());
             message.named(change.externalId());
         }
+        if (change.andEarlier()) {
+            upTo(message.before.conversationId(), change.status(), message.before.sentAt(), workspace);
+        }
         if (!message.report(change.status(), change.failure())) {
             return Recorded.processed(message.id(), "the message is further already");
         }
@@ -90,14 +96,18 @@ class ChangeRecorder {
         if (conversation.isEmpty()) {
             return Recorded.ignored("this customer has no conversation");
         }
-        for (MessageState stored : messages.lockUnconfirmed(conversation.get().id(), change.upTo())) {
+        upTo(conversation.get().id(), change.status(), change.upTo(), workspace);
+        return Recorded.processed(null);
+    }
+
+    private void upTo(UUID conversationId, MessageStatus status, Instant at, Workspace workspace) {
+        for (MessageState stored : messages.lockUnconfirmed(conversationId, at)) {
             MessageState message = workspace.message(stored.id()).orElse(stored);
             workspace.messages.putIfAbsent(message.id(), message);
-            if (message.report(change.status(), null)) {
+            if (message.report(status, null)) {
                 workspace.events.add(events.messageStatus(message.toMessage(), message.scope));
             }
         }
-        return Recorded.processed(null);
     }
 
     private Recorded onTarget(Change change, String target, Arrival arrival, Workspace workspace) {

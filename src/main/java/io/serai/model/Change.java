@@ -1,5 +1,6 @@
 package io.serai.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,9 +29,19 @@ public sealed interface Change {
             @Nullable UUID correlation, boolean ownEcho, @Nullable String language) {
     }
 
-    /** The fate of one outbound message; named by the provider's id, by ours ({@code correlation}), or both. */
+    /**
+     * The fate of one outbound message; named by the provider's id, by ours ({@code correlation}), or both.
+     *
+     * @param andEarlier whether it is that of every earlier message to the customer too
+     */
     record StatusReported(@Nullable String externalId, @Nullable UUID correlation, MessageStatus status, Instant at,
-            @Nullable Failure failure) implements Change {
+            @Nullable Failure failure, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean andEarlier)
+            implements Change {
+
+        public StatusReported(@Nullable String externalId, @Nullable UUID correlation, MessageStatus status, Instant at,
+                @Nullable Failure failure) {
+            this(externalId, correlation, status, at, failure, false);
+        }
     }
 
     /** Every outbound message to the customer up to an instant was delivered or read. */

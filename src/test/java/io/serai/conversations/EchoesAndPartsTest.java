@@ -107,6 +107,16 @@ class EchoesAndPartsTest {
     }
 
     @Test
+    void whoReadTheNewestMessageReadTheEarlierOnesToo() {
+        record(said("m1", "Hello"), echo("x1", "one", null, false), echo("x2", "two", null, false),
+            echo("x3", "three", null, false));
+        jdbc.update("update messages set sent_at = sent_at + seq * interval '1 second' where connection_id = ?", shop);
+        record(new Change.StatusReported("x2", null, MessageStatus.READ, THEN, null, true));
+        assertThat(messages()).extracting(Message::status).containsExactly(MessageStatus.RECEIVED, MessageStatus.READ,
+            MessageStatus.READ, MessageStatus.SENT);
+    }
+
+    @Test
     void aNoticeGoesIntoTheConversationThatThereIsAndBeginsNone() {
         assertThat(record(notice("n1"))).extracting(Recorded::outcome).containsExactly(ItemOutcome.IGNORED);
         assertThat(one("select count(*) from identities where connection_id = ?")).isZero();
