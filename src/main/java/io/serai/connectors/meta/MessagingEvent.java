@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.connectors.Item;
 import io.serai.connectors.ProviderJson;
+import io.serai.connectors.StableIds;
 import io.serai.connectors.Unparseable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +126,8 @@ record MessagingEvent(String account, Instant time, String list, @Nullable Strin
 
     /** By what a person who has not written yet is known: the checkbox or chat plugin's reference. */
     @Nullable String userRef() {
-        String ref = text(json, "sender", "user_ref");
-        return ref == null ? text(json, "optin", "user_ref") : ref;
+        String ref = id(json, "sender", "user_ref");
+        return ref == null ? id(json, "optin", "user_ref") : ref;
     }
 
     @Nullable String customer() {
@@ -136,11 +136,11 @@ record MessagingEvent(String account, Instant time, String list, @Nullable Strin
     }
 
     @Nullable String recipient() {
-        return text(json, "recipient", "id");
+        return id(json, "recipient", "id");
     }
 
     private @Nullable String sender() {
-        return text(json, "sender", "id");
+        return id(json, "sender", "id");
     }
 
     /** When it happened, by Meta's clock: milliseconds, though some come in seconds and some not at all. */
@@ -151,9 +151,9 @@ record MessagingEvent(String account, Instant time, String list, @Nullable Strin
 
     /** By what a redelivery is known: Meta's id where there is one, else what makes the event this one. */
     String key() {
-        String mid = text(body(), "mid");
+        String mid = id(body(), "mid");
         String timestamp = text(json, "timestamp");
-        return switch (kind()) {
+        String key = switch (kind()) {
             case "message" -> flag(body(), "is_deleted") ? named(mid, "deleted") : mid == null ? made(json) : mid;
             case "message_edit" -> named(mid, "edit", text(body(), "num_edit"));
             case "reaction" -> named(customer(), mid, text(body(), "action"), timestamp);
@@ -161,12 +161,17 @@ record MessagingEvent(String account, Instant time, String list, @Nullable Strin
             case "delivery", "read" -> named(kind(), customer(), mid, text(body(), "watermark"));
             default -> made(json);
         };
+        return Objects.requireNonNull(StableIds.bounded(key));
+    }
+
+    /** An id as Meta gives it, string or number, short enough for a database's index. */
+    static @Nullable String id(JsonNode node, String... path) {
+        return StableIds.bounded(text(node, path));
     }
 
     /** Sender, time and a hash of what was said: two different events never share it, a redelivered one does. */
     private String made(JsonNode said) {
-        return named(kind(), customer(), text(json, "timestamp"),
-            UUID.nameUUIDFromBytes(ProviderJson.bytes(said)).toString());
+        return named(kind(), customer(), text(json, "timestamp"), StableIds.digest(ProviderJson.bytes(said)));
     }
 
     private static String named(@Nullable String... parts) {

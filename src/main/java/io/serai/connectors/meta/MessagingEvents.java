@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Reads the events of Pages and Instagram accounts into canonical words. Stateless. */
 public final class MessagingEvents {
@@ -96,7 +95,7 @@ public final class MessagingEvents {
     }
 
     private static String mid(MessagingEvent event) throws Unparseable {
-        String mid = text(event.body(), "mid");
+        String mid = MessagingEvent.id(event.body(), "mid");
         if (mid == null) {
             throw new Unparseable("'" + event.kind() + "' has no 'mid'");
         }
@@ -112,15 +111,18 @@ public final class MessagingEvents {
             MetaReferrals.read(event.body().path("referral"))));
     }
 
-    /** The messages named, and every one up to the watermark. */
+    /** The messages named, and every one up to the watermark (Messenger) or to the newest one read (Instagram). */
     private static List<Change> receipts(MessagingReading reading, MessageStatus status) throws Unparseable {
         JsonNode receipt = reading.event().body();
         Instant watermark = instant(receipt, "watermark");
         Instant at = watermark == null ? reading.event().at() : watermark;
         List<Change> changes = new ArrayList<>();
-        Stream.concat(list(receipt, "mids").stream(), Stream.of(receipt.path("mid"))).map(mid -> text(mid))
-            .filter(Objects::nonNull).map(mid -> new Change.StatusReported(mid, null, status, at, null))
-            .forEach(changes::add);
+        list(receipt, "mids").stream().map(mid -> MessagingEvent.id(mid)).filter(Objects::nonNull)
+            .forEach(mid -> changes.add(new Change.StatusReported(mid, null, status, at, null)));
+        String newest = MessagingEvent.id(receipt, "mid");
+        if (newest != null) {
+            changes.add(new Change.StatusReported(newest, null, status, at, null, true));
+        }
         if (watermark != null) {
             changes.add(new Change.StatusUpTo(reading.party(), status, watermark));
         }

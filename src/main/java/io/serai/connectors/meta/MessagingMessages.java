@@ -41,7 +41,7 @@ final class MessagingMessages {
     }
 
     List<Change> read() throws Unparseable {
-        String mid = text(message, "mid");
+        String mid = MessagingEvent.id(message, "mid");
         if (flag(message, "is_deleted")) {
             if (mid == null) {
                 throw new Unparseable("'message' is deleted and has no 'mid'");
@@ -106,7 +106,7 @@ final class MessagingMessages {
 
     /** The quoted message, or the story that was answered: its picture dies with it, so it is fetched at once. */
     private @Nullable ReplyTo replyTo(List<MediaSource> media) {
-        String quoted = text(message, "reply_to", "mid");
+        String quoted = MessagingEvent.id(message, "reply_to", "mid");
         JsonNode story = message.path("reply_to").path("story");
         if (!story.isObject()) {
             return quoted == null ? null : ReplyTo.external(quoted);

@@ -102,7 +102,7 @@ final class MessagingNotices {
                 put(data, question.getKey() + ".comment", text(question.getValue(), "follow_up", "payload"));
             });
         }
-        data.keySet().removeIf(name -> name.startsWith("feedback_screens."));
+        data.keySet().removeIf(name -> name.equals("mid") || name.startsWith("feedback_screens."));
         return List.of(reading.notice("feedback", data));
     }
 

@@ -57,7 +57,7 @@ record MessagingReading(MessagingEvent event, ConnectionSettings connection, Dia
 
     /** The checkbox plugin's reference, under which an opt-in came before the customer's id was known. */
     private static @Nullable String checkboxRef(JsonNode prior) {
-        return "checkbox_plugin".equals(text(prior, "source")) ? text(prior, "identifier") : null;
+        return "checkbox_plugin".equals(text(prior, "source")) ? MessagingEvent.id(prior, "identifier") : null;
     }
 
     private Identity identity(IdentityKind kind, String value) {
