@@ -52,11 +52,14 @@ class MessageStore {
         return lock(List.of(id)).stream().findFirst();
     }
 
-    /** What was sent to the customer up to an instant and is not yet as far as it may be: the newest hundred at most. */
+    /**
+     * What was sent to the customer up to an instant and is not yet as far as it may be: the newest hundred at most. A
+     * watermark tells nothing of what the provider has not taken, or of what nobody knows whether it has.
+     */
     List<MessageState> lockUnconfirmed(UUID conversationId, Instant upTo) {
         return jdbc.query(CHANGEABLE + """
             where m.conversation_id = ? and m.direction = 'outbound' and m.author_kind <> 'system' and m.sent_at <= ?
-              and m.status in ('sending', 'unknown', 'sent', 'delivered')
+              and m.status in ('sent', 'delivered')
               and m.seq > (select last_seq - 100 from conversations where id = m.conversation_id)
             order by m.id for update of m""", (row, n) -> state(row), conversationId, Timestamp.from(upTo));
     }

@@ -40,14 +40,16 @@ class Commands {
         List.of(IdentityKind.PHONE, IdentityKind.USER_ID, IdentityKind.VISITOR, IdentityKind.USERNAME);
 
     private final JdbcClient jdbc;
+    private final OutboxTable table;
     private final MessageRows messages;
     private final ContactRows contacts;
     private final ReplyWindows windows;
     private final OutboundCommand.Files files;
 
-    Commands(JdbcClient jdbc, MessageRows messages, ContactRows contacts, ReplyWindows windows,
+    Commands(JdbcClient jdbc, OutboxTable table, MessageRows messages, ContactRows contacts, ReplyWindows windows,
             OutboundCommand.Files files) {
         this.jdbc = jdbc;
+        this.table = table;
         this.messages = messages;
         this.contacts = contacts;
         this.windows = windows;
@@ -129,8 +131,8 @@ class Commands {
             return new Moot("failed");
         }
         Optional<Failure> closed = ReplyRules.refusal(facts.policy(), message.author(), message.content());
-        // A webhook proved the first part while the row waited: it must not be sent again.
-        boolean firstArrived = row.partsDone() == 0 && status.after(MessageStatus.UNKNOWN);
+        // A person sends again what nobody knew of, and meanwhile a webhook proved that its first part had arrived.
+        boolean firstArrived = row.partsDone() == 0 && status.after(MessageStatus.UNKNOWN) && table.wasDoubtful(row);
         if (closed.isPresent() && !firstArrived) {
             return new Refused(closed.get());
         }

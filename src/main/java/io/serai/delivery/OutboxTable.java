@@ -135,10 +135,19 @@ class OutboxTable {
 
     boolean becomeUnknown(OutboxRow row, int partsDone, Instant settleBy) {
         return jdbc.sql("""
-                update outbox set state = 'unknown', parts_done = :parts, not_before = :settleBy, lease_until = null
+                update outbox set state = 'unknown', doubtful = true, parts_done = :parts, not_before = :settleBy,
+                    lease_until = null
                 """ + OURS)
             .param("parts", partsDone).param("settleBy", Timestamp.from(settleBy)).param("id", row.id()).param("taken", row.taken())
             .update() == 1;
+    }
+
+    /** Whether an earlier try of this message, by another row, may have arrived without anybody knowing. */
+    boolean wasDoubtful(OutboxRow row) {
+        return jdbc.sql("""
+                select exists (select from outbox p join outbox o on o.message_id = p.message_id and o.command = p.command
+                    where o.id = ? and p.id < o.id and p.doubtful)""")
+            .param(row.id()).query(Boolean.class).single();
     }
 
     void renew(Collection<Long> ids, Instant leaseUntil) {

@@ -222,6 +222,16 @@ class RecorderTest {
     }
 
     @Test
+    void aWatermarkProvesNothingOfWhatTheProviderMayNotHave() {
+        record(said("m1", "Hello"), echo("x1"), echo("x2"));
+        jdbc.update("update messages set status = 'sending' where external_id = 'x1'");
+        jdbc.update("update messages set status = 'unknown' where external_id = 'x2'");
+        record(new Change.StatusUpTo(party(), MessageStatus.READ, THEN));
+        assertThat(messages()).filteredOn(message -> message.direction() == Direction.OUTBOUND)
+            .extracting(Message::status).containsExactly(MessageStatus.SENDING, MessageStatus.UNKNOWN);
+    }
+
+    @Test
     void aReferralWithoutAMessageIsTheConversations() {
         record(new Change.Referred(party(), new Referral("ads", "77", null, null, null, "summer", Map.of()), THEN));
         assertThat(jdbc.queryForObject("select referral ->> 'ref' from conversations where connection_id = ?",

@@ -26,7 +26,9 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,8 +82,15 @@ class DeliveryTest {
         registry.add("serai.connections.other.access-token", () -> "good");
     }
 
+    /** The machine that runs this may be busy with much else. */
+    @BeforeAll
+    static void patience() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+    }
+
     @AfterAll
     static void close() {
+        Awaitility.reset();
         provider.close();
         elsewhere.close();
     }
@@ -99,13 +108,13 @@ class DeliveryTest {
     void sendsInOrderAndTellsHowFarItCame() {
         UUID amina = customer();
         List<UUID> sent = new ArrayList<>();
-        for (int i = 1; i <= 20; i++) {
+        for (int i = 1; i <= 10; i++) {
             sent.add(shop.say(amina, "message " + i));
         }
 
         await().untilAsserted(() -> assertThat(sent).allMatch(id -> shop.status(id) == MessageStatus.SENT));
         assertThat(provider.texts()).containsExactlyElementsOf(
-            IntStream.rangeClosed(1, 20).mapToObj(i -> "message " + i).toList());
+            IntStream.rangeClosed(1, 10).mapToObj(i -> "message " + i).toList());
         assertThat(shop.message(sent.getFirst()).externalId()).startsWith("id-");
         assertThat(shop.outbox(sent.getFirst()).getFirst()).containsEntry("state", "done").containsEntry("attempts", 1);
     }
@@ -181,7 +190,7 @@ class DeliveryTest {
         await().untilAsserted(() -> assertThat(provider.calls()).hasSize(32));
         UUID quick = shop.say(shop.customer("other", "49160"), "quick");
 
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(10))
             .untilAsserted(() -> assertThat(shop.status(quick)).isEqualTo(MessageStatus.SENT));
         assertThat(provider.calls()).as("never more at once than allowed").hasSize(32);
         forever.countDown();
@@ -236,6 +245,37 @@ class DeliveryTest {
     }
 
     @Test
+    void doesNotSendAgainWhatTurnsOutToHaveArrived() {
+        UUID amina = customer();
+        provider.answers(call -> call.text().equals("doubtful") ? new Cut(true) : new Taken());
+        UUID doubtful = shop.say(amina, "doubtful");
+        await().untilAsserted(() -> assertThat(shop.status(doubtful)).isEqualTo(MessageStatus.FAILED));
+
+        CountDownLatch busy = new CountDownLatch(1);
+        provider.answers(call -> call.text().equals("busy") ? new Held(busy, new Taken()) : new Taken());
+        shop.say(amina, "busy");
+        shop.retry(doubtful);
+        report(doubtful, MessageStatus.DELIVERED);
+        busy.countDown();
+
+        await().untilAsserted(() -> assertThat(shop.state(doubtful)).isEqualTo("done"));
+        assertThat(provider.texts()).containsExactly("doubtful", "busy");
+        assertThat(shop.status(doubtful)).isEqualTo(MessageStatus.DELIVERED);
+    }
+
+    @Test
+    void sendsWhatWasNeverSentWhateverAStatusSays() {
+        UUID amina = customer();
+        AtomicInteger tries = new AtomicInteger();
+        provider.answers(call -> tries.incrementAndGet() < 3 ? Refused.with(503) : new Taken());
+        UUID message = shop.say(amina, "still here");
+        await().until(() -> tries.get() > 0);
+        report(message, MessageStatus.DELIVERED);
+        await().untilAsserted(() -> assertThat(shop.state(message)).isEqualTo("done"));
+        assertThat(provider.texts()).containsExactly("still here");
+    }
+
+    @Test
     void takesTheCallsOfAGatewayThatDiedForUnknown() {
         UUID amina = customer();
         UUID lost = UUID.randomUUID();
@@ -272,8 +312,8 @@ class DeliveryTest {
 
         declare("fresh");
 
-        await().untilAsserted(() -> assertThat(shop.status(also)).isEqualTo(MessageStatus.SENT));
-        assertThat(shop.status(waiting)).isEqualTo(MessageStatus.SENT);
+        await().untilAsserted(() -> assertThat(List.of(shop.status(also), shop.status(waiting)))
+            .containsOnly(MessageStatus.SENT));
         assertThat(state()).isEqualTo("connected");
         assertThat(tries).as("tried slowly").isLessThan(6);
         assertThat(shop.outbox(waiting).getFirst()).as("tries without a token do not count").containsEntry("attempts", 1);
@@ -395,7 +435,7 @@ class DeliveryTest {
         provider.answers(call -> call.kind().equals("read") ? new Cut(false) : new Taken());
         shop.command(amina, new Outbox.Read(shop.heard(amina, "Hello?", "in-8")));
         UUID answer = shop.say(amina, "Yes");
-        await().atMost(Duration.ofSeconds(3))
+        await()
             .untilAsserted(() -> assertThat(shop.status(answer)).isEqualTo(MessageStatus.SENT));
     }
 
@@ -414,19 +454,18 @@ class DeliveryTest {
     void keepsToTheRateOfEachRecipientWithoutHoldingUpOthers() {
         UUID amina = customer();
         List<UUID> many = new ArrayList<>();
-        for (int i = 0; i < 47; i++) {
+        for (int i = 0; i < 12; i++) {
             many.add(shop.say(amina, "a" + i));
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(provider.texts()).hasSizeGreaterThan(44));
-        UUID toBen = shop.say(customer(), "to Ben");
-        await().untilAsserted(() -> assertThat(shop.status(toBen)).isEqualTo(MessageStatus.SENT));
+        await().untilAsserted(() -> assertThat(provider.texts()).hasSizeGreaterThan(9));
+        shop.say(customer(), "to Ben");
         await().untilAsserted(() -> assertThat(many).allMatch(id -> shop.status(id) == MessageStatus.SENT));
-        List<Call> calls = provider.taken();
-        assertThat(calls.indexOf(calls.stream().filter(call -> call.text().equals("to Ben")).findFirst().orElseThrow()))
-            .isLessThan(47);
+
+        assertThat(provider.texts().indexOf("to Ben")).isLessThan(12);
         assertThat(provider.texts().stream().filter(text -> text.startsWith("a")).toList())
-            .isEqualTo(IntStream.range(0, 47).mapToObj(i -> "a" + i).toList());
-        assertThat(Duration.ofNanos(calls.getLast().at() - calls.getFirst().at())).isGreaterThan(Duration.ofMillis(900));
+            .isEqualTo(IntStream.range(0, 12).mapToObj(i -> "a" + i).toList());
+        List<Call> calls = provider.taken();
+        assertThat(Duration.ofNanos(calls.getLast().at() - calls.getFirst().at())).isGreaterThan(Duration.ofSeconds(3));
     }
 
     @Test
@@ -444,7 +483,7 @@ class DeliveryTest {
             good.incrementAndGet();
             return new Taken();
         });
-        await().atMost(Duration.ofSeconds(20))
+        await()
             .untilAsserted(() -> assertThat(all).allMatch(id -> shop.status(id) == MessageStatus.SENT));
         assertThat(state()).isEqualTo("connected");
     }
@@ -460,7 +499,7 @@ class DeliveryTest {
             await().untilAsserted(() -> assertThat(provider.taken()).hasSize(1));
             outage.lastsFor(Duration.ofMillis(500));
         }
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions()
+        await().ignoreExceptions()
             .untilAsserted(() -> assertThat(shop.status(message)).isEqualTo(MessageStatus.SENT));
         assertThat(provider.calls()).hasSize(1);
     }
@@ -510,6 +549,6 @@ class DeliveryTest {
 
     private void declare(String token) throws Exception {
         connections.declare(new Declaration(connection, "loopback", Origin.INBOX,
-            Map.of("api-url", provider.url(), "access-token", token, "timeout-seconds", "5"), null, null));
+            Map.of("api-url", provider.url(), "access-token", token, "timeout-seconds", "30"), null, null));
     }
 }
