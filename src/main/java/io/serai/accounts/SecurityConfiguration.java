@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -37,10 +38,17 @@ class SecurityConfiguration {
         "/favicon.ico", "/favicon.svg", "/robots.txt"};
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    /** Webhooks check their own signatures and know neither callers nor sessions; thousands a second pass here. */
+    @Bean
+    @Order(5)
+    SecurityFilterChain webhooks() {
+        return new DefaultSecurityFilterChain(PathPatternRequestMatcher.withDefaults().matcher("/webhooks/**"));
+    }
+
     /** Each of these is public by nature, or checks for itself: a signature, a visitor's token, a signed link. */
     @Bean
     PublicPaths ownPublicPaths() {
-        return PublicPaths.of("/webhooks/**", "/api/visitor/**", "/media/**", "/api/v1/events/socket");
+        return PublicPaths.of("/api/visitor/**", "/media/**", "/api/v1/events/socket");
     }
 
     /** No token cookies here: these are called by providers, visitors and other machines. */

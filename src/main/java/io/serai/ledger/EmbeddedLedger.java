@@ -4,6 +4,8 @@ import io.serai.database.ManyRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.dao.DataAccessException;
@@ -19,24 +21,22 @@ class EmbeddedLedger implements Ledger, AutoCloseable {
     /** How long entries that another gateway appended may lie unseen. */
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final RowMapper<Entry> ENTRY = (row, n) -> new Entry(row.getInt("partition"), row.getLong("position"),
-        row.getObject("delivery_id", java.util.UUID.class), row.getInt("item"), row.getString("connection_id"),
+        row.getObject("delivery_id", UUID.class), row.getInt("item"), row.getString("connection_id"),
         row.getString("customer"), row.getString("key"), row.getString("kind"), row.getBytes("payload"),
         row.getTimestamp("received_at").toInstant());
 
     private final JdbcTemplate jdbc;
     private final int partitions;
     private final GroupCommit writer;
-    private final Bell[] bells;
+    private final Bell bell = new Bell();
 
     EmbeddedLedger(JdbcTemplate jdbc, LedgerWriter statements, int wantedPartitions) {
         this.jdbc = jdbc;
         this.partitions = statements.open(wantedPartitions);
-        this.bells = new Bell[partitions];
-        for (int partition = 0; partition < partitions; partition++) {
-            bells[partition] = new Bell();
-        }
-        this.writer = new GroupCommit(batch -> statements.write(batch, partitions)
-            .forEach(partition -> bells[partition].ring()));
+        this.writer = new GroupCommit(batch -> {
+            statements.write(batch, partitions);
+            bell.ring();
+        });
     }
 
     @Override
@@ -50,18 +50,21 @@ class EmbeddedLedger implements Ledger, AutoCloseable {
     }
 
     @Override
-    public List<Entry> read(int partition, long after, int max, Duration wait) throws InterruptedException {
+    public List<Entry> read(Map<Integer, Long> after, int max, Duration wait) throws InterruptedException {
+        ManyRows wanted = ManyRows.of("smallint", "bigint", "int");
+        after.forEach((partition, position) -> wanted.add(partition, position, max));
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
-            long rung = bells[partition].count();
-            List<Entry> entries = jdbc.query("""
-                select * from ledger where partition = ? and position > ? order by position limit ?""", ENTRY,
-                partition, after, max);
+            long rung = bell.count();
+            List<Entry> entries = wanted.query(jdbc, """
+                select l.* from {rows} as r (partition, position, max) cross join lateral (
+                    select * from ledger where partition = r.partition and position > r.position
+                    order by position limit r.max) l""", ENTRY);
             long left = deadline - System.nanoTime();
             if (!entries.isEmpty() || left <= 0) {
                 return entries;
             }
-            bells[partition].await(rung, Math.min(left, LOOK_EVERY_MILLIS * 1_000_000));
+            bell.await(rung, Math.min(left, LOOK_EVERY_MILLIS * 1_000_000));
         }
     }
 
@@ -83,7 +86,7 @@ class EmbeddedLedger implements Ledger, AutoCloseable {
         writer.close();
     }
 
-    /** Wakes a partition's reader; a ring that comes before the wait is not lost. */
+    /** Wakes the readers; a ring that comes before the wait is not lost. */
     private static final class Bell {
 
         private final ReentrantLock lock = new ReentrantLock();

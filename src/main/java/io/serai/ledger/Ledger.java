@@ -3,6 +3,7 @@ package io.serai.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -22,11 +23,12 @@ public interface Ledger {
     int partitions();
 
     /**
-     * The entries of a partition after a position, in order; waits for the first one, at most as long as told.
+     * The entries of some partitions after the position named for each, in order within a partition; waits for the first
+     * one, at most as long as told.
      *
-     * @return at most {@code max} entries, none when the wait is over
+     * @return at most {@code max} entries of each partition, none when the wait is over
      */
-    List<Entry> read(int partition, long after, int max, Duration wait) throws InterruptedException;
+    List<Entry> read(Map<Integer, Long> after, int max, Duration wait) throws InterruptedException;
 
     /** Forgets what was appended before an instant; what a reader still needs is the caller's to know. */
     void forget(Instant before);

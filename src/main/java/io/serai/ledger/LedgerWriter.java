@@ -6,7 +6,6 @@ import io.serai.ledger.Ledger.NewEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,14 +34,10 @@ class LedgerWriter {
         });
     }
 
-    /** @return the partitions that have something new */
-    Set<Integer> write(List<Appended> batch, int partitions) {
-        return transaction.execute(status -> {
+    void write(List<Appended> batch, int partitions) {
+        transaction.executeWithoutResult(status -> {
             deliveries(batch);
-            Map<Integer, Long> next = reserve(counts(batch, partitions));
-            Set<Integer> touched = Set.copyOf(next.keySet());
-            entries(batch, partitions, next);
-            return touched;
+            entries(batch, partitions, reserve(counts(batch, partitions)));
         });
     }
 

@@ -5,10 +5,13 @@ import io.serai.conversations.Arrival.Recorded;
 import io.serai.conversations.Recorder;
 import io.serai.database.ManyRows;
 import io.serai.ledger.Ledger.Entry;
-import io.serai.pipeline.PartitionReader.Understood;
+import io.serai.pipeline.BatchHandler.Understood;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,9 +34,10 @@ class Effects {
         this.clock = clock;
     }
 
-    void commit(int partition, long before, List<Understood> batch) {
+    /** @param before where the reader believes each partition to be */
+    void commit(Map<Integer, Long> before, List<Understood> batch) {
         transaction.executeWithoutResult(status -> {
-            move(partition, before, batch.getLast().entry().position());
+            move(before, batch);
             repeat(batch);
         });
     }
@@ -42,17 +46,22 @@ class Effects {
     List<Recorded> repeat(List<Understood> batch) {
         List<Arrival> arrivals = batch.stream().map(Understood::arrival).filter(Objects::nonNull).toList();
         List<Recorded> recorded = arrivals.isEmpty() ? List.of() : recorder.record(arrivals);
-        List<Recorded> outcomes = PartitionReader.outcomes(batch, recorded);
+        List<Recorded> outcomes = BatchHandler.outcomes(batch, recorded);
         write(batch, outcomes);
         return outcomes;
     }
 
-    /** Only from where this reader believes the partition to be: should two ever read it, one of them stops here. */
-    private void move(int partition, long before, long after) {
-        int moved = jdbc.update("update reader_positions set position = ? where reader = ? and partition = ? and position = ?",
-            after, READER, partition, before);
-        if (moved == 0) {
-            throw new LostPartition(partition);
+    /** Only from where this reader believes a partition to be: should two ever read it, one of them stops here. */
+    private void move(Map<Integer, Long> before, List<Understood> batch) {
+        Map<Integer, Long> after = new TreeMap<>();
+        batch.forEach(one -> after.put(one.entry().partition(), one.entry().position()));
+        ManyRows rows = ManyRows.of("text", "smallint", "bigint", "bigint");
+        after.forEach((partition, position) -> rows.add(READER, partition, before.get(partition), position));
+        int moved = rows.update(jdbc, "update reader_positions p set position = r.after "
+            + "from {rows} as r (reader, partition, before, after) "
+            + "where p.reader = r.reader and p.partition = r.partition and p.position = r.before");
+        if (moved < after.size()) {
+            throw new LostPartition(after.keySet());
         }
     }
 
@@ -71,10 +80,10 @@ class Effects {
                 message_id = excluded.message_id, at = excluded.at, attempt = outcomes.attempt + 1""");
     }
 
-    /** Another gateway reads this partition now. */
+    /** Another gateway reads a partition now. */
     static final class LostPartition extends RuntimeException {
-        private LostPartition(int partition) {
-            super("Partition " + partition + " is read by another gateway");
+        private LostPartition(Set<Integer> partitions) {
+            super("One of the partitions " + partitions + " is read by another gateway");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -27,6 +28,8 @@ class RawWebhookBody extends OncePerRequestFilter {
     /** The request attribute that holds the bytes. */
     static final String BYTES = "serai.webhook.bytes";
     static final String PATH = "/webhooks/";
+    /** Spring Session's own mark of a request that it has seen: a provider has no session, so it need not look for one. */
+    private static final String NO_SESSION = SessionRepositoryFilter.class.getName() + ".FILTERED";
     /** Meta sends at most 3 MB: https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks */
     private static final int MOST = 5 << 20;
 
@@ -45,6 +48,7 @@ class RawWebhookBody extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(BYTES, body);
+        request.setAttribute(NO_SESSION, true);
         chain.doFilter(new Emptied(request), response);
     }
 

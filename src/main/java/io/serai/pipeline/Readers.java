@@ -2,38 +2,47 @@ package io.serai.pipeline;
 
 import io.serai.ledger.Ledger;
 import io.serai.ledger.Ledger.Entry;
+import io.serai.pipeline.BatchHandler.Away;
 import io.serai.pipeline.Effects.LostPartition;
-import io.serai.pipeline.PartitionReader.Away;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** One reader a partition, as long as this gateway holds the partition's lease. */
+/**
+ * A few readers share the partitions whose leases this gateway holds. A reader takes what waits in all of its partitions
+ * as one batch: the more waits, the fewer transactions a message costs.
+ */
 @Component
 class Readers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Readers.class);
-    private static final int BATCH = 500;
+    /** While one reader waits for PostgreSQL the other puts its entries into canonical words; more would only shrink batches. */
+    private static final int READERS = 2;
+    private static final int BATCH = 250;
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration WHILE_AWAY = Duration.ofMillis(500);
 
     private final Ledger ledger;
-    private final PartitionReader reader;
+    private final BatchHandler handler;
     private final PartitionLeases leases;
     private final RouteFiles routes;
     private final JdbcTemplate jdbc;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    Readers(Ledger ledger, PartitionReader reader, PartitionLeases leases, RouteFiles routes, JdbcTemplate jdbc) {
+    Readers(Ledger ledger, BatchHandler handler, PartitionLeases leases, RouteFiles routes, JdbcTemplate jdbc) {
         this.ledger = ledger;
-        this.reader = reader;
+        this.handler = handler;
         this.leases = leases;
         this.routes = routes;
         this.jdbc = jdbc;
@@ -46,9 +55,9 @@ class Readers implements SmartLifecycle {
         }
         running = true;
         leases.open(ledger.partitions());
-        for (int partition = 0; partition < ledger.partitions(); partition++) {
-            int mine = partition;
-            threads.add(Thread.ofVirtual().name("reader-" + partition).start(() -> run(mine)));
+        for (int reader = 0; reader < READERS; reader++) {
+            int me = reader;
+            threads.add(Thread.ofVirtual().name("reader-" + reader).start(() -> run(me)));
         }
     }
 
@@ -80,35 +89,45 @@ class Readers implements SmartLifecycle {
         return Integer.MAX_VALUE;
     }
 
-    private void run(int partition) {
+    private void run(int reader) {
         while (running) {
             try {
-                if (routes.isLoaded() && leases.holds(partition)) {
-                    read(partition);
+                List<Integer> mine = mine(reader);
+                if (routes.isLoaded() && !mine.isEmpty()) {
+                    read(reader, mine);
                 } else {
-                    Thread.sleep(Duration.ofMillis(50)); // the lease or the routes come by themselves, nothing rings
+                    Thread.sleep(Duration.ofMillis(50)); // leases and routes come by themselves, nothing rings
                 }
             } catch (InterruptedException stopping) {
                 return;
-            } catch (Away | DataAccessException away) {
-                pause("The database does not answer; partition " + partition + " waits", away);
+            } catch (Away | DataAccessException | TransactionException away) {
+                pause("The database does not answer; what arrived waits", away);
             } catch (LostPartition lost) {
                 pause(lost.getMessage(), lost);
             } catch (RuntimeException fault) {
-                log.error("Partition {} is read again after a fault", partition, fault);
-                pause("A fault in partition " + partition, fault);
+                log.error("Reader {} goes on after a fault", reader, fault);
+                pause("A fault of reader " + reader, fault);
             }
         }
     }
 
-    private void read(int partition) throws InterruptedException, Away {
-        long position = jdbc.queryForObject("select position from reader_positions where reader = ? and partition = ?",
-            Long.class, Effects.READER, partition);
-        while (running && leases.holds(partition)) {
-            List<Entry> entries = ledger.read(partition, position, BATCH, WAIT);
+    private List<Integer> mine(int reader) {
+        return IntStream.range(0, ledger.partitions()).filter(partition -> partition % READERS == reader)
+            .filter(leases::holds).boxed().toList();
+    }
+
+    /** Until the leases change, or something fails: then the positions are asked for again. */
+    private void read(int reader, List<Integer> partitions) throws InterruptedException, Away {
+        Map<Integer, Long> positions = new TreeMap<>();
+        jdbc.query("select partition, position from reader_positions where reader = ?", row -> {
+            positions.put(row.getInt(1), row.getLong(2));
+        }, Effects.READER);
+        positions.keySet().retainAll(partitions);
+        while (running && mine(reader).equals(partitions)) {
+            List<Entry> entries = ledger.read(positions, BATCH, WAIT);
             if (!entries.isEmpty()) {
-                reader.handle(partition, position, entries);
-                position = entries.getLast().position();
+                handler.handle(positions, entries);
+                entries.forEach(entry -> positions.put(entry.partition(), entry.position()));
             }
         }
     }

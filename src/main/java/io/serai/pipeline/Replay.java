@@ -8,7 +8,7 @@ import io.serai.connectors.Unparseable;
 import io.serai.connectors.WebhookRequest;
 import io.serai.conversations.Arrival.Recorded;
 import io.serai.ledger.Ledger.Entry;
-import io.serai.pipeline.PartitionReader.Understood;
+import io.serai.pipeline.BatchHandler.Understood;
 import io.serai.settings.Connections;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +29,11 @@ public class Replay {
 
     private final Connections connections;
     private final Connectors connectors;
-    private final PartitionReader reader;
+    private final BatchHandler reader;
     private final Effects effects;
     private final JdbcTemplate jdbc;
 
-    Replay(Connections connections, Connectors connectors, PartitionReader reader, Effects effects, JdbcTemplate jdbc) {
+    Replay(Connections connections, Connectors connectors, BatchHandler reader, Effects effects, JdbcTemplate jdbc) {
         this.connections = connections;
         this.connectors = connectors;
         this.reader = reader;
@@ -89,6 +89,6 @@ public class Replay {
         String owner = connections.find(kept.connectionId).flatMap(addressed -> connections.owner(addressed, item.account()))
             .map(ConnectionSettings::id).orElse("");
         return new Entry(-1, -1, delivery, n, owner.isEmpty() ? kept.connectionId : owner, item.customer(), item.key(),
-            owner.isEmpty() ? PartitionReader.STRANGE_ACCOUNT : item.kind(), item.payload(), kept.receivedAt);
+            owner.isEmpty() ? BatchHandler.STRANGE_ACCOUNT : item.kind(), item.payload(), kept.receivedAt);
     }
 }

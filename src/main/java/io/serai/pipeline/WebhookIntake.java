@@ -121,7 +121,7 @@ class WebhookIntake {
     private NewEntry entry(Item item, ConnectionSettings addressed) {
         String owner = connections.owner(addressed, item.account()).map(ConnectionSettings::id).orElse(addressed.id());
         String kind = owner.equals(addressed.id()) && connections.owner(addressed, item.account()).isEmpty()
-            ? PartitionReader.STRANGE_ACCOUNT : item.kind();
+            ? BatchHandler.STRANGE_ACCOUNT : item.kind();
         return new NewEntry(owner, item.customer(), item.key(), kind, item.payload());
     }
 

@@ -38,7 +38,7 @@ final class GatewayUnderLoad implements AutoCloseable {
         Files.writeString(folder.resolve("config/application.yaml"), """
             server.port: %d
             serai:
-              playground.enabled: "off"
+              playground: { enabled: "off" }
               connections:
                 bench: { channel: whatsapp, phone-number-id: "1000", access-token: x, app-secret: %s, verify-token: x,
                   queue: support, api-url: "http://127.0.0.1:1" }
@@ -50,9 +50,10 @@ final class GatewayUnderLoad implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
             .redirectOutput(folder.resolve("gateway.log").toFile());
         builder.environment().put("SERAI_API_TOKEN", TOKEN);
+        builder.environment().put("SERAI_HEALTH_DETAILS", "always");
         GatewayUnderLoad gateway = new GatewayUnderLoad(folder, port, builder.start());
         await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).ignoreExceptions()
-            .failFast(() -> !gateway.process.isAlive()).until(() -> gateway.get("/actuator/health").contains("UP"));
+            .failFast(() -> !gateway.process.isAlive()).until(() -> gateway.get("/actuator/health").startsWith("{\"status\":\"UP\""));
         return gateway;
     }
 

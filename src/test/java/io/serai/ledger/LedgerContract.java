@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,10 +94,10 @@ abstract class LedgerContract {
     @Test
     void waitsForTheFirstEntryAndNoLonger() throws Exception {
         Ledger ledger = open();
-        assertThat(ledger.read(0, 0, 10, Duration.ofMillis(50))).isEmpty();
+        assertThat(ledger.read(Map.of(0, 0L), 10, Duration.ofMillis(50))).isEmpty();
         int partition = partitionOf(ledger, "ann");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<List<Entry>> waiting = threads.submit(() -> ledger.read(partition, 1, 10, Duration.ofSeconds(30)));
+            Future<List<Entry>> waiting = threads.submit(() -> ledger.read(Map.of(partition, 1L), 10, Duration.ofSeconds(30)));
             ledger.append(delivery("shop"), List.of(entry("ann", 2)));
             assertThat(waiting.get(10, TimeUnit.SECONDS)).extracting(Entry::key).containsExactly("2");
         }
@@ -107,7 +108,7 @@ abstract class LedgerContract {
         Ledger ledger = open();
         ledger.append(delivery("shop"), IntStream.range(0, 10).mapToObj(n -> entry("ann", n)).toList());
         int partition = readAll(ledger, 10).getFirst().partition();
-        assertThat(ledger.read(partition, 0, 3, Duration.ofSeconds(1))).extracting(Entry::key)
+        assertThat(ledger.read(Map.of(partition, 0L), 3, Duration.ofSeconds(1))).extracting(Entry::key)
             .containsExactly("0", "1", "2");
     }
 
@@ -128,13 +129,12 @@ abstract class LedgerContract {
 
     private static List<Entry> readAll(Ledger ledger, int expected) throws InterruptedException {
         List<Entry> all = new ArrayList<>();
-        long[] after = new long[ledger.partitions()];
+        Map<Integer, Long> after = new HashMap<>();
+        IntStream.range(0, ledger.partitions()).forEach(partition -> after.put(partition, 0L));
         while (all.size() < expected) {
-            for (int partition = 0; partition < after.length; partition++) {
-                for (Entry entry : ledger.read(partition, after[partition], 1_000, Duration.ofMillis(5))) {
-                    after[partition] = entry.position();
-                    all.add(entry);
-                }
+            for (Entry entry : ledger.read(after, 1_000, Duration.ofMillis(50))) {
+                assertThat(entry.position()).isGreaterThan(after.put(entry.partition(), entry.position()));
+                all.add(entry);
             }
         }
         return all;

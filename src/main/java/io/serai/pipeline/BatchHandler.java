@@ -5,9 +5,12 @@ import io.serai.conversations.Arrival;
 import io.serai.conversations.Arrival.Recorded;
 import io.serai.ledger.Ledger.Entry;
 import io.serai.model.ItemOutcome;
+import io.serai.pipeline.Effects.LostPartition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,20 +21,20 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Handles a batch of a partition's entries: each is put into canonical words by itself, then all are recorded together
- * with the position. Where that fails, they are recorded one by one, and only the one at fault becomes a dead letter.
+ * Handles a batch of entries: each is put into canonical words by itself, then all are recorded together
+ * with the positions. Where that fails, they are recorded one by one, and only the one at fault becomes a dead letter.
  */
 @Component
-class PartitionReader {
+class BatchHandler {
 
     /** An item for an account that no connection has. */
     static final String STRANGE_ACCOUNT = "strange-account";
-    private static final Logger log = LoggerFactory.getLogger(PartitionReader.class);
+    private static final Logger log = LoggerFactory.getLogger(BatchHandler.class);
 
     private final InboundSteps steps;
     private final Effects effects;
 
-    PartitionReader(InboundSteps steps, Effects effects) {
+    BatchHandler(InboundSteps steps, Effects effects) {
         this.steps = steps;
         this.effects = effects;
     }
@@ -41,30 +44,33 @@ class PartitionReader {
     }
 
     /** @throws Away when the database does not answer: nothing happened, try again */
-    void handle(int partition, long before, List<Entry> entries) throws Away {
+    void handle(Map<Integer, Long> before, List<Entry> entries) throws Away {
         List<Understood> batch = entries.stream().map(this::understand).toList();
         try {
-            effects.commit(partition, before, batch);
+            effects.commit(before, batch);
+        } catch (LostPartition lost) {
+            throw lost;
         } catch (RuntimeException failed) {
             throwIfAway(failed);
-            log.warn("A batch of {} in partition {} is recorded one by one, because together it failed: {}", batch.size(),
-                partition, failed.toString());
-            oneByOne(partition, before, batch);
+            log.warn("A batch of {} is recorded one by one, because together it failed: {}", batch.size(), failed.toString());
+            oneByOne(new HashMap<>(before), batch);
         }
     }
 
-    private void oneByOne(int partition, long before, List<Understood> batch) throws Away {
-        long position = before;
+    private void oneByOne(Map<Integer, Long> positions, List<Understood> batch) throws Away {
         for (Understood one : batch) {
+            Entry entry = one.entry();
             try {
-                effects.commit(partition, position, List.of(one));
+                effects.commit(positions, List.of(one));
+            } catch (LostPartition lost) {
+                throw lost;
             } catch (RuntimeException failed) {
                 throwIfAway(failed);
-                log.error("Item {} of delivery {} becomes a dead letter", one.entry().item(), one.entry().deliveryId(), failed);
-                effects.commit(partition, position, List.of(new Understood(one.entry(), null,
+                log.error("Item {} of delivery {} becomes a dead letter", entry.item(), entry.deliveryId(), failed);
+                effects.commit(positions, List.of(new Understood(entry, null,
                     "it could not be recorded: " + failed.getClass().getSimpleName())));
             }
-            position = one.entry().position();
+            positions.put(entry.partition(), entry.position());
         }
     }
 
