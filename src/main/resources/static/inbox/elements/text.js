@@ -8,7 +8,7 @@ export function richText(text, marks) {
 
 /** A link that somebody sent may only lead to a page. */
 export function safeUrl(url) {
-  return /^https?:\/\//i.test(url ?? '') ? url : undefined;
+  return /^(https?:\/\/|\/media\/)/i.test(url ?? '') ? url : undefined;
 }
 
 function draw(nodes) {
