@@ -7,12 +7,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -25,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -50,6 +53,9 @@ class PagesPathTest {
 
     private static final String PAGE = "104500000000001";
     private static final String ACCOUNT = "17841400000000001";
+    /** One transparent pixel. */
+    private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4"
+        + "2mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
     @RegisterExtension
     static WireMockExtension graph = WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
@@ -135,7 +141,46 @@ class PagesPathTest {
         assertThat(said()).containsExactly("Hello?", "Hello!");
     }
 
-    private void answers(String channel, com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer) {
+    @Test
+    void everyPictureOfAnAlbumIsFetchedAndGoesWhenItIsUnsent() throws Exception {
+        serves("/cdn/");
+        webhook("instagram", event("\"message\":{\"mid\":\"album-%s\",\"attachments\":[%s,%s]}".formatted(customer,
+            picture("/cdn/1"), picture("/cdn/2"))));
+        await().untilAsserted(() -> assertThat(files()).containsExactly("stored image/png", "stored image/png"));
+        webhook("instagram", event("\"message\":{\"mid\":\"album-%s\",\"is_deleted\":true}".formatted(customer)));
+        await().untilAsserted(() -> assertThat(files()).containsExactly("expired image/png", "expired image/png"));
+        assertThat(jdbc.queryForList("select content ->> 'kind' from messages m join conversations c "
+            + "on c.id = m.conversation_id join identities i using (contact_id) where i.value = ?", String.class, customer))
+            .containsExactly("unsent", "unsent");
+    }
+
+    @Test
+    void theStoryThatWasAnsweredIsFetchedWithTheAnswer() throws Exception {
+        serves("/story/");
+        webhook("instagram", event("\"message\":{\"mid\":\"s-%s\",\"text\":\"For sale?\",\"reply_to\":{\"story\":"
+            .formatted(customer) + "{\"id\":\"7\",\"url\":\"%s/story/7\"}}}".formatted(graph.baseUrl())));
+        await().untilAsserted(() -> assertThat(files()).containsExactly("stored image/png"));
+        assertThat(jdbc.queryForList("select '/media/' || a.id = m.reply_to #>> '{story,url}' from attachments a "
+            + "join messages m on m.id = a.message_id join conversations c on c.id = m.conversation_id "
+            + "join identities i using (contact_id) where i.value = ?", Boolean.class, customer)).containsExactly(true);
+    }
+
+    private static void serves(String folder) {
+        graph.stubFor(get(urlPathMatching(folder + ".*")).atPriority(1)
+            .willReturn(aResponse().withHeader("Content-Type", "image/png").withBody(PNG)));
+    }
+
+    private static String picture(String path) {
+        return "{\"type\":\"image\",\"payload\":{\"url\":\"%s%s\"}}".formatted(graph.baseUrl(), path);
+    }
+
+    private List<String> files() {
+        return jdbc.queryForList("select a.state || ' ' || coalesce(a.mime_type, '') from attachments a "
+            + "join messages m on m.id = a.message_id join conversations c on c.id = m.conversation_id "
+            + "join identities i using (contact_id) where i.value = ? order by m.seq", String.class, customer);
+    }
+
+    private void answers(String channel, ResponseDefinitionBuilder answer) {
         graph.stubFor(post(urlEqualTo(path(channel))).willReturn(answer));
     }
 
