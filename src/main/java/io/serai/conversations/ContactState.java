@@ -18,6 +18,7 @@ final class ContactState {
     final UUID id;
     final boolean isNew;
     final List<Identity> newIdentities = new ArrayList<>();
+    final List<Identity> lostIdentities = new ArrayList<>();
     boolean changed;
     private final @Nullable String picture;
     private @Nullable String name;
@@ -64,6 +65,14 @@ final class ContactState {
             identities.add(identity);
             newIdentities.add(identity);
         }
+    }
+
+    /** Takes a name in place of one that is not the person's any more: an old number may soon be a stranger's. */
+    void rename(Identity previous, Identity current) {
+        if (identities.remove(previous) && !newIdentities.remove(previous)) {
+            lostIdentities.add(previous);
+        }
+        add(current);
     }
 
     void opt(String connectionId, String category, boolean out, Instant at) {

@@ -92,6 +92,7 @@ class PeopleStore {
     void save(Collection<ContactState> contacts, Instant now) {
         ManyRows changed = ManyRows.of("uuid", "text", "text", "text", "text", "timestamptz");
         ManyRows identities = ManyRows.of("text", "text", "text", "text", "uuid", "timestamptz");
+        ManyRows lost = ManyRows.of("text", "text", "text", "uuid");
         for (ContactState state : contacts) {
             Contact contact = state.toContact();
             if (state.isNew || state.changed) {
@@ -100,6 +101,8 @@ class PeopleStore {
             }
             state.newIdentities.forEach(one -> identities.add(one.connectionId(), one.kind().spelling(), one.value(),
                 one.channel(), contact.id(), now));
+            state.lostIdentities.forEach(one ->
+                lost.add(one.connectionId(), one.kind().spelling(), one.value(), contact.id()));
         }
         changed.update(jdbc, """
             insert into contacts (id, name, language, fields, opt_outs, created_at, updated_at)
@@ -107,6 +110,10 @@ class PeopleStore {
             from {rows} as r (id, name, language, fields, opt_outs, at)
             on conflict (id) do update set name = excluded.name, language = excluded.language,
                 fields = excluded.fields, opt_outs = excluded.opt_outs, updated_at = excluded.updated_at""");
+        lost.update(jdbc, """
+            delete from identities i using {rows} as r (connection_id, kind, value, contact_id)
+            where i.connection_id = r.connection_id and i.kind = r.kind and i.value = r.value
+                and i.contact_id = r.contact_id""");
         // Two partitions that meet one person under different names collide here; the batch is then done again.
         identities.update(jdbc, "insert into identities (connection_id, kind, value, channel, contact_id, created_at) "
             + "select * from {rows} as r");

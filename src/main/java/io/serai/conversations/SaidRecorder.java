@@ -140,8 +140,9 @@ class SaidRecorder {
         if (contact == null) {
             contact = threads.contact(change.customer(), workspace);
         }
-        if (!workspace.people.containsKey(change.current())) {
-            contact.add(change.current());
+        if (workspace.people.getOrDefault(change.current(), contact) == contact) {
+            contact.rename(change.previous(), change.current());
+            workspace.people.remove(change.previous(), contact);
             workspace.people.put(change.current(), contact);
         }
         return notice(contact, "identity-changed", Map.of("previous", change.previous().value(), "current",

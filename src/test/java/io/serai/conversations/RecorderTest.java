@@ -185,6 +185,18 @@ class RecorderTest {
     }
 
     @Test
+    void aNumberThatWasGivenUpIsNoLongerThePersons() {
+        record(said("m1", "old number"));
+        Identity given = identity(IdentityKind.PHONE, "221770000000");
+        Identity current = identity(IdentityKind.PHONE, "221779999999");
+        record(new Change.IdentityChanged(party(), given, current, THEN));
+        assertThat(one("select count(*) from identities where connection_id = ?")).isEqualTo(1);
+        record(said("m2", "a stranger who has the number now", given), said("m3", "new number", current));
+        assertThat(one("select count(distinct contact_id) from identities where connection_id = ?")).isEqualTo(2);
+        assertThat(one("select count(*) from conversations where connection_id = ?")).isEqualTo(2);
+    }
+
+    @Test
     void aResolvedConversationIsReopenedWithinADayAndAnewAfterThat() {
         record(said("m1", "Hello"));
         jdbc.update("update conversations set status = 'resolved', resolved_at = now() - interval '1 hour' where connection_id = ?", shop);
