@@ -24,11 +24,13 @@ import io.serai.connectors.meta.MetaSignature;
 import io.serai.model.Change;
 import io.serai.model.FailureCode;
 import io.serai.model.Identity;
+import io.serai.model.IdentityKind;
 import io.serai.model.MediaSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** WhatsApp Cloud API. */
@@ -106,10 +108,15 @@ final class WhatsAppConnector implements ChannelConnector {
         return WhatsAppTemplates.all(graph, connection);
     }
 
-    /** The answer names the recipient as WhatsApp does, which may be another spelling of the number, or a user id. */
+    /**
+     * The answer names the recipient as WhatsApp does, which may be another spelling of the number, or a user id; under
+     * that name they will answer.
+     */
     private static List<Identity> learnt(JsonNode answer, OutboundCommand command, ConnectionSettings connection) {
-        JsonNode contact = answer.path("contacts").path(0);
-        return WhatsAppPeople.named(contact).identities(connection).stream()
-            .filter(identity -> !command.to().contains(identity)).toList();
+        Stream<Identity> named = WhatsAppPeople.named(answer.path("contacts").path(0)).identities(connection).stream();
+        Stream<Identity> respelled = command.to().stream().filter(each -> each.kind() == IdentityKind.PHONE)
+            .flatMap(each -> PhoneSpellings.others(each.value()).stream())
+            .map(other -> WhatsAppPeople.identity(connection, IdentityKind.PHONE, other));
+        return Stream.concat(named, respelled).distinct().filter(each -> !command.to().contains(each)).toList();
     }
 }

@@ -77,6 +77,9 @@ final class WhatsAppMessages {
         if (target == null) {
             return new Change.Ignored("An edit that names no message");
         }
+        if (!message.path("edit").path("message").isObject()) {
+            return new Change.Ignored("An edit that does not say what the message is now");
+        }
         WhatsAppContents.Read read = WhatsAppContents.read(message.path("edit").path("message"), item.errors(),
             item.time(), connection.id() + " " + id());
         return new Change.Edited(target, read.content(), read.media(), 0, item.time());

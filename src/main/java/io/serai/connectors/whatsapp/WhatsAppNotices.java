@@ -9,8 +9,6 @@ import io.serai.model.Change;
 import io.serai.model.Content;
 import io.serai.model.Direction;
 import io.serai.model.Forwarded;
-import io.serai.model.IdentityKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,22 +60,14 @@ final class WhatsAppNotices {
     }
 
     private List<Change> changed(WhatsAppPeople now, String kind, Map<String, String> data) throws Unparseable {
-        List<Change> changes = new ArrayList<>();
-        identityChanged(changes, IdentityKind.PHONE, before.phone(), now.phone());
-        identityChanged(changes, IdentityKind.USER_ID, before.userId(), now.userId());
-        identityChanged(changes, IdentityKind.USER_ID, before.parentId(), now.parentId());
+        WhatsAppRenaming renaming = new WhatsAppRenaming(before, item, connection);
+        renaming.phone(now.phone());
+        renaming.userId(now.userId());
+        renaming.parentId(now.parentId());
+        List<Change> changes = renaming.changes();
         // A changed name leaves its own mark in the thread; without one, at least what WhatsApp said is kept.
         return changes.isEmpty() ? List.of(notice(now.identities(connection).isEmpty() ? before : now, kind, data))
             : changes;
-    }
-
-    private void identityChanged(List<Change> changes, IdentityKind kind, @Nullable String from, @Nullable String to)
-            throws Unparseable {
-        if (from != null && to != null && !from.equals(to)) {
-            changes.add(new Change.IdentityChanged(before.party(item.contact(), connection),
-                WhatsAppPeople.identity(connection, kind, from), WhatsAppPeople.identity(connection, kind, to),
-                item.time()));
-        }
     }
 
     private Change notice(WhatsAppPeople who, String kind, Map<String, String> data) throws Unparseable {

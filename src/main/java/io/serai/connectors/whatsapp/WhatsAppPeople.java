@@ -90,10 +90,6 @@ record WhatsAppPeople(@Nullable String phone, @Nullable String userId, @Nullable
                 identities.add(identity(connection, IdentityKind.USER_ID, id));
             }
         }
-        if (phone != null) {
-            PhoneSpellings.others(phone).forEach(other ->
-                identities.add(identity(connection, IdentityKind.PHONE, other)));
-        }
         return List.copyOf(identities);
     }
 

@@ -19,6 +19,7 @@ import io.serai.model.FailureCode;
 import io.serai.model.Identity;
 import io.serai.model.IdentityKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +81,13 @@ final class WhatsAppPlans {
     private static ObjectNode addressed(List<Identity> to) throws SendFailure {
         ObjectNode body = ProviderJson.object().put("messaging_product", "whatsapp")
             .put("recipient_type", "individual");
-        for (Identity each : to) {
-            if (each.kind() == IdentityKind.PHONE) {
-                return body.put("to", each.value());
-            }
-            if (each.kind() == IdentityKind.USER_ID) {
-                return body.put("recipient", each.value());
-            }
-        }
-        throw new SendFailure(SendFailure.of(FailureCode.INVALID,
-            "The contact has neither a WhatsApp number nor a WhatsApp user id.", false));
+        // The first one, but a group-wide id only where there is nothing else.
+        Identity address = to.stream()
+            .filter(each -> each.kind() == IdentityKind.PHONE || each.kind() == IdentityKind.USER_ID)
+            .min(Comparator.comparing(each -> each.value().contains(".ENT.")))
+            .orElseThrow(() -> new SendFailure(SendFailure.of(FailureCode.INVALID,
+                "The contact has neither a WhatsApp number nor a WhatsApp user id.", false)));
+        return body.put(address.kind() == IdentityKind.PHONE ? "to" : "recipient", address.value());
     }
 
     /** Writes one message; the first part carries the quote, each carries our id, by which its status comes back. */

@@ -132,7 +132,7 @@ final class WhatsAppTemplates {
         String name = ProviderJson.textOr("?", template, "name");
         return new TemplateInfo(name, name, ProviderJson.textOr("", template, "language"),
             ProviderJson.textOr("", template, "category"), ProviderJson.textOr("", template, "status"), header, body,
-            footer, List.copyOf(variables), buttons, template.path("components"));
+            footer, List.copyOf(variables), buttons, template.withArray("/components"));
     }
 
     /** A header is a text with at most one variable, or a file, which is a variable itself. */
