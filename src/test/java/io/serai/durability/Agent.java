@@ -72,7 +72,7 @@ final class Agent implements AutoCloseable {
     Map<String, String> conversationsByNumber() {
         Map<String, String> found = new HashMap<>();
         all("/api/v1/conversations?limit=200").forEach(one -> one.at("/contact/identities").forEach(identity ->
-            found.put(identity.path("value").asText(), one.path("id").asText())));
+            found.put(identity.path("value").asText().replace("+", ""), one.path("id").asText())));
         return found;
     }
 
