@@ -101,6 +101,10 @@ class EventSocketHandler extends TextWebSocketHandler {
             Thread.currentThread().interrupt();
         } catch (DataAccessException | TransactionException away) {
             LOG.debug("A socket is closed, for the database is away: {}", away.getMessage());
+        } catch (IllegalStateException fault) {
+            if (session.isOpen()) {
+                LOG.error("A socket failed", fault);
+            } // else the client left in the middle of a frame
         } catch (RuntimeException fault) {
             LOG.error("A socket failed", fault);
         } finally {

@@ -18,6 +18,8 @@ import io.serai.playground.provider.PlaygroundProvider;
 import io.serai.playground.provider.StoredFile;
 import io.serai.problems.Problems;
 import io.serai.problems.Refusal;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -71,7 +73,13 @@ class PlaygroundController {
 
     /** Before everything else: on a first run whoever is signed in may play, beside real connections administrators. */
     @ModelAttribute
-    void admit(@AuthenticationPrincipal Caller caller) {
+    void admit(@AuthenticationPrincipal @Nullable Caller caller, HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            return; // the end of a stream that was admitted when it began
+        }
+        if (caller == null) {
+            throw Refusal.forbidden("Sign in first");
+        }
         if (playground.provider().isEmpty()) {
             throw Refusal.notFound("page", "playground");
         }

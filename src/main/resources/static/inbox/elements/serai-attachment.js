@@ -72,7 +72,7 @@ class SeraiAttachment extends SeraiElement {
 
   static styles = [shared, textStyles, css`
     :host { display: block; }
-    .picture { display: block; min-block-size: 80px; padding: 0; border: 0; border-radius: 8px; overflow: hidden; background: var(--raised); cursor: zoom-in; }
+    .picture { display: block; inline-size: fit-content; min-block-size: 80px; padding: 0; border: 0; border-radius: 8px; overflow: hidden; background: var(--raised); cursor: zoom-in; }
     .picture img { display: block; max-inline-size: min(320px, 100%); max-block-size: 320px; }
     video { display: block; inline-size: min(320px, 100%); max-block-size: 320px; border-radius: 8px; background: #000; }
     .sticker { display: block; inline-size: 128px; block-size: 128px; object-fit: contain; }

@@ -178,8 +178,9 @@ class SeraiList extends SeraiElement {
     .scroller { flex: 1; min-block-size: 0; overflow-y: auto; overflow-anchor: none; contain: strict; scrollbar-width: thin; }
     .scroller:focus-visible { outline-offset: -2px; }
     .scroller:focus-visible .active { box-shadow: inset 0 0 0 2px var(--accent); }
-    .all { overflow: hidden; }
-    .updates { position: absolute; z-index: 1; inset-block-start: 56px; inset-inline-start: 50%; translate: -50% 0; border-radius: 16px;
+    /* room for the button below, so that it can hide no row for good */
+    .all { overflow: hidden; margin-block-end: 56px; }
+    .updates { position: absolute; z-index: 1; inset-block-end: 12px; inset-inline-start: 50%; translate: -50% 0; border-radius: 16px;
       box-shadow: var(--shadow); color: var(--accent); }
     .updates:dir(rtl) { translate: 50% 0; }
     .updates svg { transform: scaleY(-1); }
