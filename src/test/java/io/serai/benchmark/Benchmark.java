@@ -14,13 +14,14 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mvn test -Dtest=Benchmark}: prints every figure and leaves them in {@code target/benchmark.md}. */
 class Benchmark {
 
-    private static final int CONNECTIONS = 32;
+    private static final int CONNECTIONS = 128;
     private static final int RUNS = 5;
     private static final Pattern WAITING = Pattern.compile("\"waiting\":(\\d+)");
     private final List<String> report = new ArrayList<>();
@@ -37,6 +38,7 @@ class Benchmark {
             warmUp(gateway);
             acknowledgement(gateway);
             wholePipeline(gateway);
+            toTheSocket(gateway);
         }
         long again = System.nanoTime();
         try (GatewayUnderLoad gateway = GatewayUnderLoad.start(folder)) {
@@ -85,6 +87,24 @@ class Benchmark {
             say("sustained %d/s for 20 s: %d entries wait at the end, ack p99 %.1f ms", rate, waiting(gateway),
                 sent.millis(.99));
             drained(gateway);
+        }
+    }
+
+    /** From the moment that a webhook is due to the moment that the agent's socket has its event. */
+    private void toTheSocket(GatewayUnderLoad gateway) throws Exception {
+        int rate = 500;
+        int count = rate * 20;
+        long[] due = new long[count];
+        try (AgentSocket socket = new AgentSocket(gateway.port)) {
+            IntFunction<byte[]> webhooks = webhooks(gateway, count, 2_000);
+            Load.steady(gateway.port, CONNECTIONS, count, rate, n -> {
+                due[n] = System.nanoTime();
+                return webhooks.apply(n);
+            });
+            await().atMost(Duration.ofMinutes(2)).until(() -> socket.count() == count);
+            long[] nanos = IntStream.range(0, count).mapToLong(n -> socket.seen("B" + batch + "N" + n) - due[n]).sorted().toArray();
+            say("webhook to the agent's socket at %d/s: p50 %.1f ms, p99 %.1f ms", rate, nanos[count / 2] / 1e6,
+                nanos[count * 99 / 100] / 1e6);
         }
     }
 
