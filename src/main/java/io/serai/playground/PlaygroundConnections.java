@@ -2,6 +2,7 @@ package io.serai.playground;
 
 import io.serai.playground.provider.Account;
 import io.serai.playground.provider.Platform;
+import io.serai.playground.provider.PlaygroundProvider;
 import io.serai.settings.Connections;
 import io.serai.settings.Connections.Declaration;
 import io.serai.settings.Connections.InvalidConnection;
@@ -48,7 +49,8 @@ class PlaygroundConnections {
     List<Account> accounts() {
         return List.of(
                 account("playground-whatsapp", Platform.WHATSAPP, "106540352242922",
-                        Map.of("waba-id", "102290129340398", "number", NUMBER, "name", "Serai playground", "app-id", APP)),
+                        Map.of("waba-id", "102290129340398", "number", NUMBER, "name", "Serai playground", "app-id",
+                                APP)),
                 account("playground-twilio", Platform.TWILIO, "AC0123456789abcdef0123456789abcdef",
                         Map.of("number", "+12025550111", "name", "Serai playground")),
                 account("playground-messenger", Platform.MESSENGER, "108812345678901",
@@ -72,7 +74,9 @@ class PlaygroundConnections {
                     "app-secret", account.secret(), "verify-token", secret(),
                     "waba-id", account.detail("waba-id", "")));
             case TWILIO -> settings.putAll(Map.of("account-sid", account.id(), "auth-token", account.token(),
-                    "from", "whatsapp:" + account.detail("number", "")));
+                    "from", "whatsapp:" + account.detail("number", ""),
+                    "buttons-content", PlaygroundProvider.twilioButtons(), "list-content",
+                            PlaygroundProvider.twilioLists()));
             case MESSENGER -> settings.putAll(Map.of("page-id", account.id(), "page-access-token", account.token(),
                     "app-secret", account.secret(), "verify-token", secret(), "app-id", APP));
             case INSTAGRAM -> settings.putAll(Map.of("account-id", account.id(), "access-token", account.token(),

@@ -37,7 +37,8 @@ class Traces implements DisposableBean {
         Instant when = inbound ? event.at() : Instant.parse(message.path("receivedAt").asText(event.at().toString()));
         for (String name : List.of("externalId", "clientId", "id")) {
             if (message.hasNonNull(name)) {
-                customers.passed(connection, message.get(name).asText(), point, when);
+                // What a visitor called their message stands before the @, and whose it is after it.
+                customers.passed(connection, message.get(name).asText().split("@")[0], point, when);
             }
         }
     }

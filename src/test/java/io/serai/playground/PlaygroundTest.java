@@ -8,7 +8,10 @@ import io.serai.settings.Connections;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -25,6 +28,8 @@ class PlaygroundTest {
 
     static final String TOKEN = "serai_playground_test_token_0123456789";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @Autowired
     private TestRestTemplate http;
     @Autowired
@@ -33,11 +38,19 @@ class PlaygroundTest {
     private Clock clock;
 
     private ResponseEntity<JsonNode> call(HttpMethod method, String path, String json) {
+        return exchange(method, "/playground/api/" + path, json);
+    }
+
+    private JsonNode api(HttpMethod method, String path, String json) {
+        return exchange(method, "/api/v1/" + path, json).getBody();
+    }
+
+    private ResponseEntity<JsonNode> exchange(HttpMethod method, String path, String json) {
         HttpHeaders headers = new HttpHeaders();
         headers.setBearerAuth(TOKEN);
         headers.setContentType(MediaType.APPLICATION_JSON);
-        return http.exchange("/playground/api/" + path, method, new HttpEntity<>(json.isEmpty() ? null : json, headers),
-                JsonNode.class);
+        headers.set("Idempotency-Key", UUID.randomUUID().toString());
+        return http.exchange(path, method, new HttpEntity<>(json.isEmpty() ? null : json, headers), JsonNode.class);
     }
 
     @Test
@@ -55,18 +68,34 @@ class PlaygroundTest {
         assertThat(http.getForEntity("/playground/api/state", JsonNode.class).getStatusCode().value()).isEqualTo(401);
     }
 
-    @Test
-    void letsCustomersWrite() {
-        ResponseEntity<JsonNode> acted = call(HttpMethod.POST, "threads/playground-messenger/sofia/acts",
-                "{\"kind\":\"text\",\"text\":\"¡Hola!\"}");
-
-        assertThat(acted.getStatusCode().value()).isEqualTo(202);
-        await().untilAsserted(() -> {
-            JsonNode line = call(HttpMethod.GET, "threads/playground-messenger/sofia", "").getBody().path(0);
+    @ParameterizedTest
+    @ValueSource(strings = {"playground-whatsapp", "playground-twilio", "playground-messenger", "playground-instagram",
+        "playground-web"})
+    void aCustomerWritesAndIsAnswered(String connection) {
+        assertThat(call(HttpMethod.POST, "threads/" + connection + "/sofia/acts",
+                "{\"kind\":\"text\",\"text\":\"¡Hola!\"}")
+                .getStatusCode().value()).isEqualTo(202);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode line = thread(connection).path(0);
             assertThat(line.at("/bubble/text").asText()).isEqualTo("¡Hola!");
             assertThat(line.path("status").asText()).isEqualTo("acknowledged");
             assertThat(line.path("trace").has("recorded")).isTrue();
         });
+
+        String conversation = api(HttpMethod.GET, "conversations?queue=support&connection=" + connection, "")
+                .at("/items/0/id").asText();
+        api(HttpMethod.POST, "conversations/" + conversation + "/messages",
+                "{\"clientId\":\"a\",\"content\":{\"type\":\"text\",\"text\":\"Aquí estamos.\"}}");
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode reply = thread(connection).path(1);
+            assertThat(reply.at("/bubble/text").asText()).isEqualTo("Aquí estamos.");
+            assertThat(reply.path("by").asText()).isEqualTo("business");
+            assertThat(reply.path("trace").has("written")).isTrue();
+        });
+    }
+
+    private JsonNode thread(String connection) {
+        return call(HttpMethod.GET, "threads/" + connection + "/sofia", "").getBody();
     }
 
     @Test

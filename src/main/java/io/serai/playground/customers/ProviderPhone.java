@@ -43,6 +43,9 @@ final class ProviderPhone implements Phone {
     public Said use(Persona persona, Act act) {
         String customer = customer(persona);
         String connectionId = desk.account().connectionId();
+        if (!desk.knows(customer)) {
+            desk.meet(persona.person(desk.account().platform(), null));
+        }
         Utterance utterance = voice.say(persona, act);
         if (utterance.window()) {
             desk.heard(customer);

@@ -137,9 +137,9 @@ final class WebPhone implements Phone {
             return;
         }
         String id = message.path("id").asText();
-        threads.add(connectionId, persona.id(), Line.of(id, "business", bubble(message), Instant.parse(
-                message.path("receivedAt").asText(clock.instant().toString())), "delivered")
-                        .passed("at the visitor", clock.instant()));
+        Instant written = Instant.parse(message.path("receivedAt").asText(clock.instant().toString()));
+        threads.add(connectionId, persona.id(), Line.of(id, "business", bubble(message), written, "delivered")
+                .passed("written", written).passed("at the visitor", clock.instant()));
     }
 
     /** How the chat draws a canonical message. */

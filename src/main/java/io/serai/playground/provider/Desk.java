@@ -93,6 +93,10 @@ public final class Desk implements AutoCloseable {
         people.put(person.id(), person);
     }
 
+    public boolean knows(String customer) {
+        return people.containsKey(customer);
+    }
+
     Optional<Person> person(String id) {
         return Optional.ofNullable(people.get(id));
     }

@@ -81,6 +81,16 @@ public final class PlaygroundProvider implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** The setting {@code buttons-content} of a Twilio connection: templates that the stand-in has for buttons. */
+    public static String twilioButtons() {
+        return TwilioQuestions.buttonsSetting();
+    }
+
+    /** The setting {@code list-content} of a Twilio connection. */
+    public static String twilioLists() {
+        return TwilioQuestions.listSetting();
+    }
+
     /** Where Serai listens on this machine, if it is known by another address. */
     public void reach(String publicUrl, String localUrl) {
         reach.set(publicUrl, localUrl);

@@ -16,14 +16,14 @@ public final class Signatures {
     }
 
     /** https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads */
-    static String meta(String secret, byte[] body) {
+    public static String meta(String secret, byte[] body) {
         return "sha256=" + HexFormat.of().formatHex(hmac("HmacSHA256", secret, body));
     }
 
     /**
      * https://www.twilio.com/docs/usage/webhooks/webhooks-security: the URL, then each parameter in order of its name.
      */
-    static String twilio(String secret, String url, Map<String, String> form) {
+    public static String twilio(String secret, String url, Map<String, String> form) {
         StringBuilder signed = new StringBuilder(url);
         new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
         byte[] mac = hmac("HmacSHA1", secret, signed.toString().getBytes(StandardCharsets.UTF_8));

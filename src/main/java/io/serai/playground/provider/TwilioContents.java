@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Content templates: those that come with the stand-in are approved, those created later are for use in a session.
@@ -30,6 +31,7 @@ final class TwilioContents {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+        TwilioQuestions.all().forEach(content -> contents.put(content.path("sid").asText(), content));
     }
 
     Answer answer(Call call) throws Refusal {
@@ -94,17 +96,32 @@ final class TwilioContents {
         if (content == null) {
             throw TwilioErrors.of("21655");
         }
-        JsonNode values = parsed(variables);
-        JsonNode type = content.path("types").elements().next();
-        String text = type.path("body").asText(type.path("title").asText());
-        for (String name : Placeholders.in(text)) {
-            JsonNode value = values.has(name) ? values.get(name) : content.path("variables").path(name);
-            text = text.replace("{{" + name + "}}", value.asText());
-        }
-        List<Option> options = options(content.path("types"));
+        JsonNode types = filled(content, parsed(variables));
+        JsonNode type = types.elements().next();
+        List<Option> options = options(types);
         String kind = content.has("approval") ? "template" : options.isEmpty() ? "text"
                 : options.getFirst().source().equals("list") ? "list" : "buttons";
-        return Bubble.of(kind, text).with(options);
+        return Bubble.of(kind, type.path("body").asText(type.path("title").asText())).with(options);
+    }
+
+    /** Variables stand anywhere in a template: in its text, and in the titles and ids of its options. */
+    private static JsonNode filled(JsonNode content, JsonNode values) {
+        return filled(content.path("types"), name -> values.has(name) ? values.get(name).asText()
+                : content.path("variables").path(name).asText());
+    }
+
+    private static JsonNode filled(JsonNode node, UnaryOperator<String> value) {
+        if (node.isTextual()) {
+            return Json.MAPPER.getNodeFactory().textNode(Placeholders.fill(node.textValue(), value));
+        }
+        if (node.isArray()) {
+            ArrayNode array = Json.array();
+            node.forEach(one -> array.add(filled(one, value)));
+            return array;
+        }
+        ObjectNode object = Json.object();
+        node.fields().forEachRemaining(field -> object.set(field.getKey(), filled(field.getValue(), value)));
+        return node.isObject() ? object : node;
     }
 
     private static JsonNode parsed(String variables) throws Refusal {
