@@ -67,7 +67,8 @@ export const shared = css`
   button.danger { border-color: var(--bad); color: var(--bad); }
   button.plain { border-color: transparent; background: none; }
   button.plain:hover { background: var(--raised); }
-  button.link { min-block-size: 24px; padding: 0 6px; border: 0; background: none; color: var(--accent); font-weight: 500; }
+  button.link { min-block-size: 24px; padding: 0 6px; border: 0; background: none; color: var(--accent);
+    font-weight: 500; }
   button.link:hover { text-decoration: underline; }
   button.icon { padding: 0; inline-size: 32px; border-color: transparent; background: none; }
   button.icon:hover, button.icon[aria-expanded="true"], button.icon[aria-pressed="true"] { background: var(--raised); }
@@ -79,15 +80,21 @@ export const shared = css`
     background-image: linear-gradient(45deg, transparent 40%, currentColor 40% 62%, transparent 62%),
       linear-gradient(135deg, transparent 38%, currentColor 38% 60%, transparent 60%);
     background-size: 6px 6px; background-position: right 15px center, right 10px center; }
-  select:dir(rtl) { background-position: left 15px center, left 10px center; }
+  select:dir(rtl) { background-position: left 10px center, left 15px center; }
   select option { background: var(--surface); color: var(--text); }
   textarea { resize: vertical; line-height: 20px; }
-  input[type=checkbox], input[type=radio] { inline-size: 16px; block-size: 16px; accent-color: var(--accent); flex: none; }
+  input[type=checkbox], input[type=radio] { inline-size: 16px; block-size: 16px; accent-color: var(--accent);
+    flex: none; }
   ::placeholder { color: var(--text-3); opacity: 1; }
-  label.field { display: grid; gap: 4px; font-size: 13px; line-height: 18px; color: var(--text-2); }
+  label.field { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; font-size: 13px; line-height: 18px;
+    color: var(--text-2); }
+  label.field > input, label.field > select, label.field > textarea, label.field .row > input { font-size: 14px;
+    color: var(--text); }
   label.check { display: flex; align-items: center; gap: 8px; min-block-size: 28px; cursor: pointer; }
-  .chip { display: inline-flex; align-items: center; gap: 4px; min-block-size: 20px; padding: 0 8px; border-radius: 10px;
-    background: var(--raised); color: var(--text-2); font-size: 12px; line-height: 16px; font-weight: 500; white-space: nowrap; }
+  .chip { display: inline-flex; align-items: center; gap: 4px; min-block-size: 20px; padding: 0 8px;
+    border-radius: 10px;
+    background: var(--raised); color: var(--text-2); font-size: 12px; line-height: 16px; font-weight: 500;
+    white-space: nowrap; }
   .chip.ok { background: var(--ok-back); color: var(--ok); }
   .chip.warn { background: var(--warn-back); color: var(--warn); }
   .chip.bad { background: var(--bad-back); color: var(--bad); }
@@ -97,7 +104,8 @@ export const shared = css`
   .row { display: flex; align-items: center; gap: 8px; }
   .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .error { color: var(--bad); }
-  .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
+    white-space: nowrap; }
   .channel-web { color: var(--web); }
   .channel-whatsapp, .channel-whatsapp-twilio { color: var(--whatsapp); }
   .channel-instagram { color: var(--instagram); }

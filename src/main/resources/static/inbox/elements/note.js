@@ -16,7 +16,8 @@ export function noteView(note) {
 }
 
 export const noteStyles = css`
-  .note { padding: 8px 12px; border: 1px dashed var(--edge); border-radius: 12px; color: var(--text); overflow-wrap: anywhere; }
+  .note { padding: 8px 12px; border: 1px dashed var(--edge); border-radius: 12px; color: var(--text);
+    overflow-wrap: anywhere; }
   .note .meta { color: var(--text-2); }
   .note .lock { display: inline-block; margin-inline-end: 6px; vertical-align: -2px; }
   .note-text { white-space: pre-wrap; }

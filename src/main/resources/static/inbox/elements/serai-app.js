@@ -35,6 +35,7 @@ class SeraiApp extends SeraiElement {
   willUpdate() {
     if (session.state === 'in' && !this.#started) this.#start();
     if (session.state === 'out' || session.state === 'expired') import('./serai-sign-in.js');
+    this.toggleAttribute('reading', Boolean(this._route.conversation));
     if (this._route.screen === 'settings') import('./settings/serai-settings.js');
   }
 
@@ -84,7 +85,8 @@ class SeraiApp extends SeraiElement {
   }
 
   async _open(dialog) {
-    const files = {command: './serai-command-bar.js', shortcuts: './serai-shortcuts.js', preferences: './serai-preferences.js'};
+    const files = {command: './serai-command-bar.js', shortcuts: './serai-shortcuts.js',
+        preferences: './serai-preferences.js'};
     await attempt(() => import(files[dialog.name]));
     this._dialog = dialog;
   }
@@ -102,7 +104,7 @@ class SeraiApp extends SeraiElement {
     if (session.state !== 'in' || event.defaultPrevented) return;
     const target = event.composedPath()[0];
     const typing = target.matches?.('input, textarea, select, [contenteditable]') ?? false;
-    const inDialog = event.composedPath().some(each => each.localName === 'dialog');
+    const inDialog = event.composedPath().some(isOpenAbove) || target.popoverTargetElement?.matches(':popover-open');
     const {action, first} = actionOf(event, {typing, singles: session.preferences.shortcuts, first: this.#first});
     this.#first = first ?? null;
     if (!action || inDialog) return;
@@ -133,8 +135,14 @@ class SeraiApp extends SeraiElement {
       :host { grid-template: 48px minmax(0, 1fr) auto / minmax(0, 1fr); }
       serai-rail { grid-row: 3; }
       main { grid-row: 2; }
+      :host([reading]) serai-rail { display: none; }
     }
   `];
+}
+
+/** A dialog or a popover takes the keys first: Escape closes it. */
+function isOpenAbove(each) {
+  return each.localName === 'dialog' || each.matches?.(':popover-open');
 }
 
 customElements.define('serai-app', SeraiApp);

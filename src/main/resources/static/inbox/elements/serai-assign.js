@@ -28,12 +28,16 @@ class SeraiAssign extends SeraiElement {
 
   render() {
     const agents = directory.agents.filter(agent => agent.active !== false);
-    const sorted = [...agents].sort((a, b) => ORDER.indexOf(a.presence) - ORDER.indexOf(b.presence) || (a.load ?? 0) - (b.load ?? 0));
+    const sorted = [...agents].sort((a, b) => ORDER.indexOf(a.presence) - ORDER.indexOf(b.presence) || (a.load
+        ?? 0) - (b.load ?? 0));
     const found = rank(this._query, sorted, ({name, email}) => [name, email]);
     return html`<serai-dialog heading=${t('assign.title')} @close=${event => this.emit('close', event)}>
-      <input autofocus type="search" class="search" placeholder=${t('assign.search')} aria-label=${t('assign.search')} @input=${({target}) => this._query = target.value} @keydown=${event => this._onKey(event, found)}>
-      ${found.length === 0 ? empty(t('list.nothing-found')) : html`<ul aria-label=${t('assign.title')}>${found.map(each => this._agent(each))}</ul>`}
-      ${this.conversation.assignee ? html`<button slot="actions" @click=${() => this._give(null)}>${t('thread.back-to-queue')}</button>` : nothing}
+      <input autofocus type="search" class="search" placeholder=${t('assign.search')} aria-label=${t('assign.search')}
+          @input=${({target}) => this._query = target.value} @keydown=${event => this._onKey(event, found)}>
+      ${found.length === 0 ? empty(t('list.nothing-found')) : html`<ul
+          aria-label=${t('assign.title')}>${found.map(each => this._agent(each))}</ul>`}
+      ${this.conversation.assignee ? html`<button slot="actions"
+          @click=${() => this._give(null)}>${t('thread.back-to-queue')}</button>` : nothing}
       <button slot="actions" @click=${() => this.$('serai-dialog').close()}>${t('action.cancel')}</button>
     </serai-dialog>`;
   }
@@ -45,7 +49,8 @@ class SeraiAssign extends SeraiElement {
       ${avatar({name})}
       <span class="who"><bdi class="cut">${name}${id === session.id ? ' (' + t('author.you') + ')' : ''}</bdi>
         <span class="meta">${t('presence.' + presence)}${has ? ' · ' + t('assign.has') : ''}</span></span>
-      <span class="meta ${chatLimit && load >= chatLimit ? 'error' : ''}">${t('shell.load', {load, limit: chatLimit ?? 0})}</span></button></li>`;
+      <span class="meta ${chatLimit && load >= chatLimit ? 'error' : ''}">${t('shell.load', {load, limit: chatLimit
+          ?? 0})}</span></button></li>`;
   }
 
   async _give(agent) {
@@ -66,7 +71,8 @@ class SeraiAssign extends SeraiElement {
   static styles = [shared, avatarStyles, stateStyles, css`
     .search { inline-size: 100%; }
     ul { display: grid; gap: 2px; max-block-size: 50dvh; margin-block-start: 8px; overflow: auto; }
-    li button { display: flex; gap: 12px; inline-size: 100%; min-block-size: 48px; padding: 4px 8px; text-align: start; }
+    li button { display: flex; gap: 12px; inline-size: 100%; min-block-size: 48px; padding: 4px 8px; text-align: start;
+      }
     .who { display: grid; flex: 1; min-inline-size: 0; }
   `];
 }

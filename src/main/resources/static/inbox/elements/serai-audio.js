@@ -26,14 +26,19 @@ class SeraiAudio extends SeraiElement {
   render() {
     const kind = t(this.voice ? 'content.voice' : 'content.audio');
     return html`<div class="player" role="group" aria-label=${kind}>
-      <button class="icon play" aria-label=${t(this._playing ? 'audio.pause' : 'audio.play')} ?disabled=${this._broken} @click=${this._onPlay}>${icon(this._playing ? 'pause' : 'play')}</button>
+      <button class="icon play" aria-label=${t(this._playing ? 'audio.pause' : 'audio.play')} ?disabled=${this._broken}
+          @click=${this._onPlay}>${icon(this._playing ? 'pause' : 'play')}</button>
       <span class="kind" title=${kind}>${icon(this.voice ? 'mic' : 'sound')}</span>
-      <input type="range" min="0" max=${this._length || 1} step="0.1" .value=${String(this._at)} aria-label=${t('audio.place')}
+      <input type="range" min="0" max=${this._length || 1} step="0.1" .value=${String(this._at)}
+          aria-label=${t('audio.place')}
         aria-valuetext=${duration(this._at)} @input=${this._onSeek}>
       <span class="meta">${this._broken ? t('attachment.broken') : duration(this._at || this._length)}</span>
-      <button class="small plain" aria-label=${t('audio.speed', {n: this._speed})} @click=${this._onSpeed}>${this._speed}×</button>
-      <audio src=${this.src} preload="metadata" @loadedmetadata=${this._onLength} @durationchange=${this._onLength} @timeupdate=${this._onTime}
-        @play=${() => this._playing = true} @pause=${() => this._playing = false} @ended=${this._onEnd} @error=${() => this._broken = true}></audio>
+      <button class="small plain" aria-label=${t('audio.speed', {n: this._speed})}
+          @click=${this._onSpeed}>${this._speed}×</button>
+      <audio src=${this.src} preload="metadata" @loadedmetadata=${this._onLength} @durationchange=${this._onLength}
+          @timeupdate=${this._onTime}
+        @play=${() => this._playing = true} @pause=${() => this._playing = false} @ended=${this._onEnd}
+            @error=${() => this._broken = true}></audio>
     </div>`;
   }
 
@@ -67,8 +72,8 @@ class SeraiAudio extends SeraiElement {
   static styles = [shared, css`
     :host { display: block; }
     .player { display: flex; align-items: center; gap: 8px; inline-size: min(300px, 100%); }
-    .play { border-radius: 50%; background: var(--accent); color: var(--on-accent); flex: none; }
-    .play:hover { background: var(--accent); filter: brightness(1.08); }
+    button.play { border-radius: 50%; background: var(--accent); color: var(--on-accent); flex: none; }
+    button.play:hover { background: var(--accent); filter: brightness(1.08); }
     .kind { color: var(--text-2); }
     input { flex: 1; min-inline-size: 60px; accent-color: var(--accent); }
     .meta { font-variant-numeric: tabular-nums; }

@@ -36,21 +36,30 @@ class SeraiCommandBar extends SeraiElement {
 
   render() {
     const items = this._items();
-    return html`<dialog closedby="any" aria-label=${t('command.title')} @close=${() => this.dispatchEvent(new CustomEvent('close'))}>
-      <div class="field row">${icon('search')}<input type="text" dir="auto" role="combobox" aria-expanded="true" aria-controls="items" aria-activedescendant="item-${this._at}" aria-autocomplete="list"
-        autocomplete="off" placeholder=${t('command.hint')} aria-label=${t('command.title')} @input=${this._onInput} @keydown=${event => this._onKey(event, items)}></div>
+    return html`<dialog closedby="any" aria-label=${t('command.title')}
+        @close=${() => this.dispatchEvent(new CustomEvent('close'))}>
+      <div class="field row">${icon('search')}<input type="text" dir="auto" role="combobox" aria-expanded="true"
+          aria-controls="items" aria-activedescendant="item-${this._at}" aria-autocomplete="list"
+        autocomplete="off" placeholder=${t('command.hint')} aria-label=${t('command.title')} @input=${this._onInput}
+            @keydown=${event => this._onKey(event, items)}></div>
       ${this._problem ? html`<p class="error">${this._problem.message || t('state.unreachable')}</p>` : nothing}
       <div id="items" role="listbox" aria-label=${t('command.title')}>${items.map((item, index) => html`
-        <div role="option" id="item-${index}" aria-selected=${index === this._at} class=${index === this._at ? 'at' : ''} @click=${() => this._run(item)} @pointermove=${() => this._at = index}>
-          ${item.look}<span class="lines"><span class="cut" dir="auto">${item.title}</span>${item.text ? html`<span class="meta cut" dir="auto">${item.text}</span>` : nothing}</span></div>`)}</div>
+        <div role="option" id="item-${index}" aria-selected=${index === this._at}
+            class=${index === this._at ? 'at' : ''} @click=${() => this._run(item)}
+                @pointermove=${() => this._at = index}>
+          ${item.look}<span class="lines"><span class="cut" dir="auto">${item.title}</span>${item.text ? html`<span
+              class="meta cut" dir="auto">${item.text}</span>` : nothing}</span></div>`)}</div>
       <p class="hidden" role="status">${t('command.count', {n: items.length})}</p>
     </dialog>`;
   }
 
+  /** What comes from the server comes last: nothing moves that somebody may be about to choose. */
   _items() {
     const query = this._query.trim();
-    const search = query ? [{title: t('command.search', {query}), look: icon('search'), run: () => this._search(query)}] : [];
-    return [...this._found.map(each => this._conversation(each)), ...search, ...rank(query, commands(), ({title}) => [title])].slice(0, 20);
+    const search = query ? [{title: t('command.search', {query}), look: icon('search'),
+        run: () => this._search(query)}] : [];
+    const fitting = rank(query, commands(), ({title}) => [title]);
+    return [...search, ...fitting, ...this._found.map(each => this._conversation(each))].slice(0, 24);
   }
 
   _conversation(conversation) {
@@ -106,12 +115,16 @@ class SeraiCommandBar extends SeraiElement {
   }
 
   static styles = [shared, avatarStyles, css`
-    dialog { inline-size: min(560px, 96vw); margin-block-start: 8dvh; padding: 0; overflow: hidden; border: 1px solid var(--border); border-radius: 12px; background: var(--surface); color: var(--text); box-shadow: var(--shadow); }
+    dialog { inline-size: min(560px, 96vw); margin-block-start: 8dvh; padding: 0; overflow: hidden;
+      border: 1px solid var(--border); border-radius: 12px; background: var(--surface); color: var(--text);
+      box-shadow: var(--shadow); }
     dialog::backdrop { background: rgb(10 15 20 / .35); }
     .field { padding: 4px 12px; border-block-end: 1px solid var(--border); color: var(--text-3); }
-    .field input:not([type=checkbox]) { flex: 1; min-block-size: 44px; border: 0; outline: 0; background: none; color: var(--text); font-size: 16px; }
+    .field input:not([type=checkbox]) { flex: 1; min-block-size: 44px; border: 0; outline: 0; background: none;
+    color: var(--text); font-size: 16px; }
     [role=listbox] { max-block-size: 56dvh; overflow: auto; padding: 6px; }
-    [role=option] { display: flex; align-items: center; gap: 12px; min-block-size: 40px; padding: 4px 10px; border-radius: 8px; cursor: pointer; color: var(--text); }
+    [role=option] { display: flex; align-items: center; gap: 12px; min-block-size: 40px; padding: 4px 10px;
+      border-radius: 8px; cursor: pointer; color: var(--text); }
     [role=option] > svg { margin-inline: 10px; color: var(--text-3); }
     .at { background: var(--selected); }
     .lines { display: grid; min-inline-size: 0; }
@@ -126,9 +139,12 @@ function commands() {
       location.hash = routes.INBOX;
       return conversations.show({view});
     })),
-    ...['available', 'busy', 'offline'].map(each => go(t('command.presence', {presence: t('presence.' + each)}), 'user', () => session.setPresence(each))),
-    ...['connections', 'dead-letters', 'agents', 'canned-replies', 'self-test'].map(each => go(t('command.go', {screen: t('settings.' + each)}), 'gear', async () => location.hash = routes.settings(each))),
-    ...['light', 'dark', 'system'].map(theme => go(t('command.theme', {theme: t('preferences.theme.' + theme)}), 'eye', () => session.prefer({theme}))),
+    ...['available', 'busy', 'offline'].map(each => go(t('command.presence', {presence: t('presence.' + each)}),
+        'user', () => session.setPresence(each))),
+    ...['connections', 'dead-letters', 'agents', 'canned-replies', 'self-test'].map(each => go(t('command.go',
+        {screen: t('settings.' + each)}), 'gear', async () => location.hash = routes.settings(each))),
+    ...['light', 'dark', 'system'].map(theme => go(t('command.theme', {theme: t('preferences.theme.' + theme)}), 'eye',
+        () => session.prefer({theme}))),
   ];
 }
 

@@ -3,8 +3,9 @@ import {SeraiElement, attempt, shared} from './base.js';
 import {icon} from './icons.js';
 import './serai-editor.js';
 import './serai-policy.js';
-import {COLOURS} from './note.js';
+import './serai-colours.js';
 import {uuid} from '../state/http.js';
+import {contents} from '../logic/compose.js';
 import {t} from '../logic/i18n.js';
 import {replyState} from '../logic/policy.js';
 import {preview} from '../logic/preview.js';
@@ -45,20 +46,26 @@ class SeraiComposer extends SeraiElement {
   }
 
   render() {
-    if (!session.can('conversations.reply')) return html`<p class="closed">${icon('lock')}${t('composer.forbidden')}</p>`;
+    if (!session.can('conversations.reply')) return html`<p
+        class="closed">${icon('lock')}${t('composer.forbidden')}</p>`;
     const state = replyState(this.conversation.replyPolicy, clock.now);
     const free = this._mode === 'note' || state.compose === 'free';
-    return html`<serai-policy .conversation=${this.conversation} .state=${state} @templates=${() => this._open('templates')}></serai-policy>
+    return html`<serai-policy .conversation=${this.conversation} .state=${state}
+        @templates=${() => this._open('templates')}></serai-policy>
       <div class="composer ${this._mode}">
         ${this._busy()}
-        <div class="tabs row" role="tablist" aria-label=${t('composer.mode')}>${['reply', 'note'].map(mode => html`
-          <button role="tab" aria-selected=${mode === this._mode} class=${mode === this._mode ? 'small' : 'small plain'}
-            @click=${() => this.write(mode)}>${mode === 'note' ? icon('lock') : icon('reply')}${t('composer.' + mode)}</button>`)}
+        <div class="row">
+          <span class="tabs row" role="tablist" aria-label=${t('composer.mode')}>${['reply', 'note'].map(mode => html`
+            <button role="tab" aria-selected=${mode === this._mode} class=${mode === this._mode ? 'small' : 'small plain'}
+              @click=${() => this.write(mode)}>${icon(mode === 'note' ? 'lock' : 'reply')}${t('composer.' + mode)}</button>`)}
+          </span>
           <span class="grow"></span>
-          ${this._mode === 'note' ? this._colours() : nothing}
+          ${this._mode === 'note' ? html`<serai-colours .value=${this._colour}
+            @colour=${({detail}) => this._colour = detail}></serai-colours>` : nothing}
         </div>
         ${this._quoted && this._mode === 'reply' ? this._quote() : nothing}
-        ${this._files.length > 0 ? html`<serai-uploads .files=${this._files} .conversation=${this.conversation} .abilities=${this._abilities}
+        ${this._files.length > 0 ? html`<serai-uploads .files=${this._files} .conversation=${this.conversation}
+            .abilities=${this._abilities}
           @change=${this._onFiles}></serai-uploads>` : nothing}
         ${free ? this._editor() : this._instead(state)}
       </div>
@@ -73,13 +80,15 @@ class SeraiComposer extends SeraiElement {
     const {id} = this.conversation;
     return html`<serai-editor .conversation=${this.conversation} .mode=${this._mode} .abilities=${this._abilities}
       .text=${drafts.get(id, this._mode)} .locked=${!drafts.loaded(id)} .attached=${this._files.length > 0}
-      @text=${({detail}) => drafts.set(id, this._mode, detail)} @send=${() => this.send()} @files=${({detail}) => this.attach(detail)}
+      @text=${({detail}) => drafts.set(id, this._mode, detail)} @send=${() => this.send()}
+          @files=${({detail}) => this.attach(detail)}
       @templates=${() => this._open('templates')} @prompt=${() => this._open('prompt')}></serai-editor>`;
   }
 
   _instead({compose}) {
     return compose === 'template'
-      ? html`<div class="instead"><p>${t('policy.template-only')}</p><button class="primary" @click=${() => this._open('templates')}>${icon('template')}${t('composer.choose-template')}</button></div>`
+      ? html`<div class="instead"><p>${t('policy.template-only')}</p><button class="primary"
+          @click=${() => this._open('templates')}>${icon('template')}${t('composer.choose-template')}</button></div>`
       : html`<div class="instead"><p>${t('policy.closed')}</p></div>`;
   }
 
@@ -87,29 +96,29 @@ class SeraiComposer extends SeraiElement {
     const {typing} = this;
     const other = typing && typing.kind === 'agent' && typing.id !== session.id;
     if (this._asked) {
-      return html`<p class="busy row" role="alert"><span class="grow">${t('composer.replying-ask', {name: this._asked})}</span>
+      return html`<p class="busy row" role="alert"><span class="grow">${t('composer.replying-ask',
+          {name: this._asked})}</span>
         <button class="small primary" @click=${() => this.send(true)}>${t('composer.send-anyway')}</button>
         <button class="small" @click=${() => this._asked = false}>${t('action.cancel')}</button></p>`;
     }
-    return other ? html`<p class="busy row" role="status">${icon('edit')}${t('composer.replying', {name: typing.name})}</p>` : nothing;
-  }
-
-  _colours() {
-    return html`<span class="colours" role="radiogroup" aria-label=${t('note.colour')}>${COLOURS.map(colour => html`
-      <button role="radio" class="swatch ${colour}" aria-checked=${colour === this._colour} title=${t('note.colour.' + colour)}
-        aria-label=${t('note.colour.' + colour)} @click=${() => this._colour = colour}></button>`)}</span>`;
+    return other ? html`<p class="busy row" role="status">${icon('edit')}${t('composer.replying',
+        {name: typing.name})}</p>` : nothing;
   }
 
   _quote() {
-    return html`<div class="quoted row">${icon('reply')}<span class="grow cut" dir="auto">${preview(this._quoted, this._abilities.formatting)}</span>
-      <button class="icon small" aria-label=${t('composer.unquote')} @click=${() => this._quoted = null}>${icon('x')}</button></div>`;
+    return html`<div class="quoted row">${icon('reply')}<span class="grow cut"
+        dir="auto">${preview(this._quoted, this._abilities.formatting)}</span>
+      <button class="icon small" aria-label=${t('composer.unquote')}
+          @click=${() => this._quoted = null}>${icon('x')}</button></div>`;
   }
 
   _dialogs() {
     const close = () => this._dialog = null;
     switch (this._dialog) {
-      case 'templates': return html`<serai-templates .conversation=${this.conversation} @choose=${this._onContent} @close=${close}></serai-templates>`;
-      case 'prompt': return html`<serai-prompt-builder .abilities=${this._abilities} .text=${drafts.get(this.conversation.id, 'reply')}
+      case 'templates': return html`<serai-templates .conversation=${this.conversation} @choose=${this._onContent}
+          @close=${close}></serai-templates>`;
+      case 'prompt': return html`<serai-prompt-builder .abilities=${this._abilities}
+          .text=${drafts.get(this.conversation.id, 'reply')}
         @choose=${this._onPrompt} @close=${close}></serai-prompt-builder>`;
       default: return nothing;
     }
@@ -137,7 +146,7 @@ class SeraiComposer extends SeraiElement {
     const {id} = this.conversation;
     const mode = this._mode;
     const text = drafts.get(id, mode).trim();
-    const ready = this.$('serai-uploads')?.ready() ?? [];
+    const ready = this._files.length > 0 ? this.$('serai-uploads').ready() : [];
     if (!ready || !text && ready.length === 0 || !this.$('serai-editor')?.sendable()) return;
     if (mode === 'note') {
       await this._note(text);
@@ -195,27 +204,12 @@ class SeraiComposer extends SeraiElement {
     .tabs { gap: 4px; }
     [role=tab] { min-block-size: 28px; }
     .busy { padding: 4px 8px; border-radius: 8px; background: var(--warn-back); color: var(--warn); font-size: 13px; }
-    .quoted { padding: 4px 4px 4px 8px; border-inline-start: 3px solid var(--accent); border-radius: 4px; background: var(--raised); color: var(--text-2); font-size: 13px; }
-    .instead { display: grid; justify-items: center; gap: 12px; padding: 16px; border: 1px dashed var(--edge); border-radius: 8px; color: var(--text-2); text-align: center; }
+    .quoted { padding: 4px 4px 4px 8px; border-inline-start: 3px solid var(--accent); border-radius: 4px;
+      background: var(--raised); color: var(--text-2); font-size: 13px; }
+    .instead { display: grid; justify-items: center; gap: 12px; padding: 16px; border: 1px dashed var(--edge);
+      border-radius: 8px; color: var(--text-2); text-align: center; }
     .closed { display: flex; gap: 8px; padding: 16px; color: var(--text-2); }
-    .colours { display: flex; gap: 4px; }
-    .swatch { min-block-size: 24px; inline-size: 24px; padding: 0; border-radius: 50%; border-color: var(--edge); }
-    .swatch[aria-checked=true] { outline: 2px solid var(--accent); outline-offset: 1px; }
-    .yellow, .yellow:hover { background: var(--note-yellow); } .blue, .blue:hover { background: var(--note-blue); } .green, .green:hover { background: var(--note-green); }
-    .pink, .pink:hover { background: var(--note-pink); } .grey, .grey:hover { background: var(--note-grey); }
   `];
-}
-
-/** One message for each file, then the text; a single file that can say it carries the text itself. */
-function contents(text, uploads, {captions}) {
-  const carried = uploads.length === 1 && captions && !['audio', 'sticker'].includes(uploads[0].kind);
-  const files = uploads.map(({kind, attachment, caption}) => ({
-    type: kind,
-    attachment: {...attachment, caption: carried && text ? text : caption || undefined},
-    ...(kind === 'audio' && {voice: false}),
-    ...(kind === 'sticker' && {animated: false}),
-  }));
-  return text && !carried ? [...files, {type: 'text', text}] : files;
 }
 
 customElements.define('serai-composer', SeraiComposer);

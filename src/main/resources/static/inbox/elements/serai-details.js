@@ -22,7 +22,8 @@ class SeraiDetails extends SeraiElement {
   render() {
     const conversation = conversations.get(this.conversation);
     return html`<header><h2 tabindex="-1">${t('details.title')}</h2>
-        <button class="icon shut" aria-label=${t('action.close')} @click=${() => this.emit('toggle-details')}>${icon('x')}</button></header>
+        <button class="icon shut" aria-label=${t('action.close')}
+            @click=${() => this.emit('toggle-details')}>${icon('x')}</button></header>
       ${conversation ? html`<div class="body">${this._facts(conversation)}
         <section><h3>${t('details.tags')}</h3><serai-tags .conversation=${conversation}></serai-tags></section>
         ${this._fields(conversation)}
@@ -32,12 +33,15 @@ class SeraiDetails extends SeraiElement {
 
   _facts(conversation) {
     const {channel, connectionId, contact, queue, assignee, status, language, referral, createdAt} = conversation;
-    const who = !assignee ? t('list.unassigned') : assignee === session.id ? t('author.you') : directory.agentName(assignee) ?? assignee;
+    const who = !assignee ? t('list.unassigned') : assignee === session.id ? t('author.you')
+        : directory.agentName(assignee) ?? assignee;
     const identity = contact.identities.find(each => each.connectionId === connectionId) ?? contact.identities[0];
     return html`<dl>
-      ${fact(t('details.channel'), html`${t('channel.' + channel)}${identity ? html` · <bdi dir="ltr">${identity.value}</bdi>` : nothing}`)}
+      ${fact(t('details.channel'), html`${t('channel.' + channel)}${identity ? html` · <bdi
+          dir="ltr">${identity.value}</bdi>` : nothing}`)}
       ${fact(t('details.connection'), html`<bdi>${directory.connection(connectionId)?.title ?? connectionId}</bdi>`)}
-      ${contact.identities.filter(each => each !== identity).map(each => fact(t('identity.' + each.kind), html`<bdi dir="ltr">${each.value}</bdi>`))}
+      ${contact.identities.filter(each => each !== identity).map(each => fact(t('identity.' + each.kind), html`<bdi
+          dir="ltr">${each.value}</bdi>`))}
       ${fact(t('details.queue'), directory.queue(queue)?.name ?? queue ?? t('details.none'))}
       ${fact(t('details.assignee'), who)}
       ${fact(t('details.status'), t('status.' + status))}
@@ -46,35 +50,42 @@ class SeraiDetails extends SeraiElement {
       ${this._edit('subject', t('details.subject'), conversation.subject)}
       ${fact(t('details.since'), dateTime(createdAt))}
       ${conversation.rating ? fact(t('details.rating'), conversation.rating + ' / 5') : nothing}
-      ${referral ? fact(t('details.referral'), html`<bdi>${referral.headline ?? referral.source ?? referral.ref ?? ''}</bdi>`) : nothing}
-      ${contact.optOuts?.length ? fact(t('details.opt-outs'), contact.optOuts.map(each => each.category).join(', ')) : nothing}
+      ${referral ? fact(t('details.referral'), html`<bdi>${referral.headline ?? referral.source ?? referral.ref
+          ?? ''}</bdi>`) : nothing}
+      ${contact.optOuts?.length ? fact(t('details.opt-outs'), contact.optOuts.map(each => each.category).join(', '))
+          : nothing}
     </dl>`;
   }
 
   /** A field that is text until it is clicked; it saves when it is left. */
   _edit(name, title, value) {
-    return fact(title, html`<input class="quiet" dir="auto" aria-label=${title} placeholder=${t('details.none')} .value=${value ?? ''}
-      ?readonly=${!session.can('conversations.reply')} @change=${({target}) => this._change({[name]: target.value.trim()})}
+    return fact(title, html`<input class="quiet" dir="auto" aria-label=${title} placeholder=${t('details.none')}
+        .value=${value ?? ''}
+      ?readonly=${!session.can('conversations.reply')} @change=${({target}) =>
+        this._change({[name]: target.value.trim()})}
       @keydown=${event => event.key === 'Enter' && !event.isComposing && event.target.blur()}>`, true);
   }
 
   _fields(conversation) {
     const fields = directory.fields.filter(each => each.entity === 'conversation');
-    const others = Object.entries(conversation.fields ?? {}).filter(([name]) => !fields.some(each => each.name === name));
+    const others = Object.entries(conversation.fields ?? {}).filter(([name]) => !fields.some(each =>
+      each.name === name));
     const person = Object.entries(conversation.contact.fields ?? {});
     if (fields.length + others.length + person.length === 0) return nothing;
     return html`<section><h3>${t('details.fields')}</h3><dl>
       ${fields.map(field => this._field(field, conversation.fields?.[field.name]))}
-      ${[...others, ...person].map(([name, value]) => fact(html`<bdi>${name}</bdi>`, html`<bdi>${value}</bdi>`))}</dl></section>`;
+      ${[...others, ...person].map(([name, value]) => fact(html`<bdi>${name}</bdi>`,
+          html`<bdi>${value}</bdi>`))}</dl></section>`;
   }
 
   _field({name, title, kind, options}, value) {
-    const save = ({target}) => this._change({fields: {...conversations.get(this.conversation).fields, [name]: target.value}});
+    const save = ({target}) => this._change({fields: {[name]: target.value.trim() || null}});
     const type = {number: 'number', date: 'date'}[kind] ?? 'text';
     return fact(html`<bdi>${title}</bdi>`, kind === 'choice'
       ? html`<select class="quiet" aria-label=${title} @change=${save}><option value="">${t('details.none')}</option>
           ${options.map(each => html`<option ?selected=${each === value}>${each}</option>`)}</select>`
-      : html`<input class="quiet" type=${type} dir="auto" aria-label=${title} placeholder=${t('details.none')} .value=${value ?? ''} @change=${save}>`, true);
+      : html`<input class="quiet" type=${type} dir="auto" aria-label=${title} placeholder=${t('details.none')}
+          .value=${value ?? ''} @change=${save}>`, true);
   }
 
   focusPane() {
@@ -87,7 +98,8 @@ class SeraiDetails extends SeraiElement {
 
   static styles = [shared, css`
     :host { display: grid; grid-template-rows: auto minmax(0, 1fr); }
-    header { display: flex; align-items: center; block-size: 48px; padding-inline: 12px 8px; border-block-end: 1px solid var(--border); }
+    header { display: flex; align-items: center; block-size: 48px; padding-inline: 12px 8px;
+      border-block-end: 1px solid var(--border); }
     h2 { flex: 1; font-size: 15px; line-height: 20px; font-weight: 650; outline: 0; }
     .shut { display: none; }
     .body { overflow-y: auto; padding: 12px; scrollbar-width: thin; }
@@ -97,7 +109,8 @@ class SeraiDetails extends SeraiElement {
     dt { font-size: 12px; line-height: 16px; color: var(--text-3); overflow-wrap: anywhere; }
     dd { overflow-wrap: anywhere; }
     dd.edit { margin-block: -4px; }
-    .quiet { inline-size: calc(100% + 8px); min-block-size: 28px !important; margin-inline-start: -8px; padding: 3px 7px !important; border-color: transparent !important; background-color: transparent !important; }
+    .quiet { inline-size: calc(100% + 8px); min-block-size: 28px !important; margin-inline-start: -8px;
+      padding: 3px 7px !important; border-color: transparent !important; background-color: transparent !important; }
     .quiet:hover:not([readonly]) { border-color: var(--border) !important; }
     .quiet:focus { border-color: var(--edge) !important; background-color: var(--surface) !important; }
     @media (max-width: 899px) { .shut { display: inline-flex; } }

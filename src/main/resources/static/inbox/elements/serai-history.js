@@ -4,6 +4,7 @@ import {channelIcon} from './icons.js';
 import {t} from '../logic/i18n.js';
 import {preview} from '../logic/preview.js';
 import * as routes from '../logic/routes.js';
+import {isNotice} from '../logic/thread.js';
 import {dateTime} from '../logic/time.js';
 import * as http from '../state/http.js';
 import {threads} from '../state/threads.js';
@@ -30,24 +31,29 @@ class SeraiHistory extends SeraiElement {
 
   render() {
     return html`<section><h3>${t('details.history')}</h3>${this._list()}</section>
-      <details @toggle=${({target}) => this._trace = target.open}><summary>${t('details.trace')}</summary>${this._trace ? this._messages() : nothing}</details>`;
+      <details @toggle=${({target}) => this._trace = target.open}><summary>${t('details.trace')}</summary>${this._trace
+          ? this._messages() : nothing}</details>`;
   }
 
   _list() {
     if (this._problem) return html`<p class="error">${this._problem.message}</p>`;
     if (!this._others) return html`<p class="meta">${t('state.loading')}</p>`;
     if (this._others.length === 0) return html`<p class="meta">${t('details.history.none')}</p>`;
-    return html`<ul>${this._others.map(each => html`<li><a href=${routes.conversation(each.id)}>${channelIcon(each.channel)}
-      <span class="lines"><span class="cut" dir="auto">${each.subject ?? (preview(each.lastMessage) || t('channel.' + each.channel))}</span>
+    return html`<ul>${this._others.map(each => html`<li><a
+        href=${routes.conversation(each.id)}>${channelIcon(each.channel)}
+      <span class="lines"><span class="cut" dir="auto">${each.subject ?? (preview(each.lastMessage)
+          || t('channel.' + each.channel))}</span>
       <span class="meta">${t('status.' + each.status)} · ${dateTime(each.updatedAt)}</span></span></a></li>`)}</ul>`;
   }
 
   _messages() {
-    const sent = threads.get(this.conversation.id)?.messages.filter(each => each.content.type !== 'notice').slice(-20).reverse() ?? [];
+    const sent = threads.get(this.conversation.id)?.messages.filter(each => !isNotice(each)).slice(-20).reverse() ?? [];
     return html`<ol>${sent.map(({direction, status, externalId, sentAt, receivedAt, failure}) => html`<li class="trace">
       <b>${t('trace.' + direction)} · ${t('tick.' + status)}</b>
-      <span class="meta">${t('trace.times', {sent: dateTime(sentAt), received: receivedAt ? dateTime(receivedAt) : '–'})}</span>
-      ${failure ? html`<span class="meta error">${failure.code} ${failure.provider?.code ?? ''} ${failure.message}</span>` : nothing}
+      <span class="meta">${t('trace.times', {sent: dateTime(sentAt), received: receivedAt ? dateTime(receivedAt)
+          : '–'})}</span>
+      ${failure ? html`<span class="meta error">${failure.code} ${failure.provider?.code
+          ?? ''} ${failure.message}</span>` : nothing}
       ${externalId ? html`<code dir="ltr">${externalId}</code>` : nothing}</li>`)}</ol>`;
   }
 
@@ -67,7 +73,8 @@ class SeraiHistory extends SeraiElement {
     h3, summary { margin-block-end: 8px; font-size: 12px; line-height: 16px; font-weight: 650; color: var(--text-2); }
     summary { min-block-size: 24px; line-height: 24px; cursor: pointer; }
     ul, ol { display: grid; gap: 4px; }
-    li a { display: flex; gap: 8px; padding: 4px 8px; margin-inline: -8px; border-radius: 8px; color: var(--text); text-decoration: none; }
+    li a { display: flex; gap: 8px; padding: 4px 8px; margin-inline: -8px; border-radius: 8px; color: var(--text);
+      text-decoration: none; }
     li a:hover { background: var(--raised); }
     .lines, .trace { display: grid; min-inline-size: 0; }
     .trace { padding-block: 4px; font-size: 13px; }

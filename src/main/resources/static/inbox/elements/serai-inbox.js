@@ -17,6 +17,7 @@ class SeraiInbox extends SeraiElement {
     _details: {state: true},
     _drawer: {state: true},
     _width: {state: true},
+    _writes: {state: true},
   };
 
   constructor() {
@@ -26,6 +27,7 @@ class SeraiInbox extends SeraiElement {
     this._width = session.preferences.listWidth ?? WIDTH.usual;
     this.watch(session);
     this.addEventListener('toggle-details', () => this._toggleDetails());
+    this.addEventListener('focus-composer', () => this._writes = true);
     document.addEventListener('visibilitychange', () => this._say());
   }
 
@@ -39,13 +41,15 @@ class SeraiInbox extends SeraiElement {
 
   render() {
     const id = this.conversation;
-    return html`<div class="panes ${id ? 'open' : ''} ${this._details ? '' : 'no-details'} ${this._drawer ? 'drawer' : ''}"
+    return html`<div class="panes ${id ? 'open' : ''} ${this._details ? '' : 'no-details'} ${this._drawer ? 'drawer'
+        : ''}"
         .style=${'--list: ' + this._width + 'px'}>
       <serai-list .selected=${id} aria-label=${t('list.label')}></serai-list>
       <div class="divider" role="separator" tabindex="0" aria-orientation="vertical" aria-label=${t('list.resize')}
         aria-valuemin=${WIDTH.least} aria-valuemax=${WIDTH.most} aria-valuenow=${this._width}
         @pointerdown=${this._onGrab} @keydown=${this._onResizeKey}></div>
-      ${id ? html`<serai-thread .conversation=${id} .details=${this._details}></serai-thread>` : this._nothingOpen()}
+      ${id ? html`<serai-thread .conversation=${id} .details=${this._details} .writes=${this._writes}
+        @writing=${() => this._writes = false}></serai-thread>` : this._nothingOpen()}
       ${id ? html`<div class="shade" @click=${this._toggleDetails}></div>
         <serai-details .conversation=${id} ?inert=${this._hidden()}></serai-details>` : nothing}
     </div>`;
@@ -135,14 +139,16 @@ class SeraiInbox extends SeraiElement {
     serai-list { border-inline-end: 1px solid var(--border); }
     serai-details { inline-size: 312px; border-inline-start: 1px solid var(--border); }
     .no-details serai-details, .shade { display: none; }
-    .divider { position: relative; z-index: 1; inline-size: 8px; margin-inline-start: -4px; cursor: col-resize; touch-action: none; }
+    .divider { position: relative; z-index: 1; inline-size: 8px; margin-inline-start: -4px; cursor: col-resize;
+      touch-action: none; }
     .divider:hover, .divider:focus-visible { background: var(--accent); opacity: .35; outline: 0; }
     .nothing { display: grid; grid-column: 3 / -1; background: var(--canvas); }
     @media (max-width: 1099px) { .panes { --list: 300px !important; } }
     @media (max-width: 899px) {
       .no-details serai-details { display: block; }
       serai-details { position: absolute; z-index: 3; inset-block: 0; inset-inline-end: 0; background: var(--surface);
-        box-shadow: var(--shadow); visibility: hidden; translate: 100% 0; transition: translate var(--motion), visibility var(--motion); }
+        box-shadow: var(--shadow); visibility: hidden; translate: 100% 0;
+        transition: translate var(--motion), visibility var(--motion); }
       serai-details:dir(rtl) { translate: -100% 0; }
       .drawer serai-details { visibility: visible; translate: 0 0; }
       .drawer .shade { display: block; position: absolute; z-index: 2; inset: 0; background: rgb(10 15 20 / .4); }

@@ -24,17 +24,20 @@ class SeraiListHead extends SeraiElement {
     const count = filterCount(filters);
     return html`<div class="bar">
       <select class="view" aria-label=${t('list.view')} .value=${fresh(filters.view)} @change=${this._onView}>
-        ${VIEWS.map(each => html`<option value=${each} ?selected=${each === filters.view}>${t('list.view.' + each)}</option>`)}
+        ${VIEWS.map(each => html`<option value=${each}
+            ?selected=${each === filters.view}>${t('list.view.' + each)}</option>`)}
       </select>
       <span class="grow"></span>
       <select aria-label=${t('list.sort')} .value=${fresh(sort)} @change=${this._onSort}>
         ${SORTS.map(each => html`<option value=${each} ?selected=${each === sort}>${t('list.sort.' + each)}</option>`)}
       </select>
       <button class="icon ${count ? 'set' : ''}" popovertarget="filters" title=${t('list.filter')}
-        aria-label=${t('list.filter.count', {n: count})}>${icon('filter')}${count ? html`<b>${count}</b>` : nothing}</button>
+        aria-label=${t('list.filter.count', {n: count})}>${icon('filter')}${count ? html`<b>${count}</b>`
+            : nothing}</button>
     </div>
     ${filters.q ? html`<div class="found"><span class="chip accent">${icon('search')}<bdi dir="auto">${filters.q}</bdi>
-      <button class="icon small" aria-label=${t('list.clear-search')} @click=${() => conversations.show({q: ''})}>${icon('x')}</button></span></div>` : nothing}
+      <button class="icon small" aria-label=${t('list.clear-search')}
+          @click=${() => conversations.show({q: ''})}>${icon('x')}</button></span></div>` : nothing}
     <div id="filters" popover role="group" aria-label=${t('list.filter')}>${this._filters(filters)}</div>`;
   }
 
@@ -42,11 +45,14 @@ class SeraiListHead extends SeraiElement {
     const channels = [...new Set(directory.connections.map(each => each.channel))];
     return html`
       ${this._group('statuses', STATUSES.map(each => [each, t('status.' + each)]), filters)}
-      ${channels.length > 1 ? this._group('channels', channels.map(each => [each, t('channel.' + each)]), filters) : nothing}
+      ${channels.length > 1 ? this._group('channels', channels.map(each => [each, t('channel.' + each)]), filters)
+          : nothing}
       ${directory.queues.length > 0 ? this._group('queues',
-        [...directory.queues.map(each => [each.id, each.name]), ['none', t('list.filter.no-queue')]], filters) : nothing}
+        [...directory.queues.map(each => [each.id, each.name]), ['none', t('list.filter.no-queue')]], filters)
+            : nothing}
       <fieldset><legend>${t('list.filter.only')}</legend>
-        ${['unread', 'overdue'].map(each => html`<label class="check"><input type="checkbox" .checked=${fresh(filters[each])}
+        ${['unread', 'overdue'].map(each => html`<label class="check"><input type="checkbox"
+            .checked=${fresh(filters[each])}
           @change=${({target}) => conversations.show({[each]: target.checked})}>${t('list.filter.' + each)}</label>`)}
       </fieldset>
       <button @click=${this._onClear} ?disabled=${filterCount(filters) === 0}>${t('list.clear')}</button>`;
@@ -84,14 +90,17 @@ class SeraiListHead extends SeraiElement {
     .bar select { min-inline-size: 0; }
     .icon { position: relative; }
     .icon.set { color: var(--accent); }
-    .icon b { position: absolute; inset-block-start: -2px; inset-inline-end: -2px; min-inline-size: 16px; border-radius: 8px;
+    .icon b { position: absolute; inset-block-start: -2px; inset-inline-end: -2px; min-inline-size: 16px;
+      border-radius: 8px;
       background: var(--accent); color: var(--on-accent); font-size: 11px; line-height: 16px; }
     .found { padding: 0 12px 8px; }
     .found .chip { max-inline-size: 100%; }
     .found bdi { overflow: hidden; text-overflow: ellipsis; }
     .chip svg { inline-size: 12px; block-size: 12px; }
-    #filters { position: fixed; inset: 100px auto auto 72px; inline-size: 300px; max-block-size: 70vh; overflow: auto; padding: 12px;
-      border: 1px solid var(--border); border-radius: 12px; background: var(--surface); color: var(--text); box-shadow: var(--shadow); }
+    #filters { position: fixed; inset: 100px auto auto 72px; inline-size: 300px; max-block-size: 70vh; overflow: auto;
+      padding: 12px;
+      border: 1px solid var(--border); border-radius: 12px; background: var(--surface); color: var(--text);
+      box-shadow: var(--shadow); }
     #filters:dir(rtl) { inset: 100px 72px auto auto; }
     #filters:popover-open { display: grid; gap: 12px; }
     fieldset { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8px; margin: 0; padding: 0; border: 0; }

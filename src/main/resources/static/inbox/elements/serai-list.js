@@ -32,6 +32,8 @@ class SeraiList extends SeraiElement {
     super();
     this._active = null;
     this.watch(conversations, directory, session, clock);
+    this.addEventListener('pointerenter', () => this._hold({pointer: true}));
+    this.addEventListener('pointerleave', () => this._hold({pointer: false}));
   }
 
   firstUpdated() {
@@ -48,12 +50,13 @@ class SeraiList extends SeraiElement {
     return html`<serai-list-head></serai-list-head>
       ${rows.waiting > 0 ? html`<button class="updates" @click=${this._onSettle}>${icon('arrowDown')}
         ${t('list.updates', {n: rows.waiting})}</button>` : nothing}
-      ${conversations.problem && rows.length > 0 ? html`<p class="stale" role="status">${t('list.stale')}</p>` : nothing}
+      ${conversations.problem && rows.length > 0 ? html`<p class="stale"
+          role="status">${t('list.stale')}</p>` : nothing}
       <div class="scroller ${this._density}" role="listbox" tabindex="0" aria-label=${t('list.label')}
-        aria-activedescendant=${rows.get(this._active) ? 'c-' + this._active : nothing} .style=${'--row:' + this._height + 'px'}
+        aria-activedescendant=${rows.get(this._active) ? 'c-' + this._active : nothing}
+            .style=${'--row:' + this._height + 'px'}
         aria-busy=${conversations.state === 'loading'} @scroll=${this._onScroll} @click=${this._onClick}
-        @keydown=${this._onKey} @pointerenter=${() => this._hold({pointer: true})}
-        @pointerleave=${() => this._hold({pointer: false})} @focusin=${() => this._hold({focus: true})}
+        @keydown=${this._onKey} @focusin=${() => this._hold({focus: true})}
         @focusout=${() => this._hold({focus: false})}>${this._body()}</div>`;
   }
 
@@ -128,7 +131,8 @@ class SeraiList extends SeraiElement {
     const {rows} = conversations;
     const at = rows.indexOf(this._active);
     const page = Math.max(1, Math.floor(this.$('.scroller').clientHeight / this._height) - 1);
-    const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + page, PageUp: at - page}[event.key];
+    const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + page,
+        PageUp: at - page}[event.key];
     if (to !== undefined) {
       event.preventDefault();
       event.stopPropagation();
@@ -175,13 +179,14 @@ class SeraiList extends SeraiElement {
 
   static styles = [shared, avatarStyles, stateStyles, rowStyles, css`
     :host { display: flex; flex-direction: column; position: relative; background: var(--surface); }
-    .scroller { flex: 1; min-block-size: 0; overflow-y: auto; overflow-anchor: none; contain: strict; scrollbar-width: thin; }
+    .scroller { flex: 1; min-block-size: 0; overflow-y: auto; overflow-anchor: none; contain: strict;
+      scrollbar-width: thin; }
     .scroller:focus-visible { outline-offset: -2px; }
     .scroller:focus-visible .active { box-shadow: inset 0 0 0 2px var(--accent); }
     /* room for the button below, so that it can hide no row for good */
     .all { overflow: hidden; margin-block-end: 56px; }
-    .updates { position: absolute; z-index: 1; inset-block-end: 12px; inset-inline-start: 50%; translate: -50% 0; border-radius: 16px;
-      box-shadow: var(--shadow); color: var(--accent); }
+    .updates { position: absolute; z-index: 1; inset-block-end: 12px; inset-inline-start: 50%; translate: -50% 0;
+      border-radius: 16px; box-shadow: var(--shadow); color: var(--accent); }
     .updates:dir(rtl) { translate: 50% 0; }
     .updates svg { transform: scaleY(-1); }
     .stale { padding: 6px 12px; background: var(--warn-back); color: var(--warn); font-size: 13px; }

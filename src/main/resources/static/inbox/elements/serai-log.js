@@ -3,17 +3,16 @@ import {repeat} from 'lit-html/directives/repeat.js';
 import {SeraiElement, attempt, shared} from './base.js';
 import {icon} from './icons.js';
 import {noteView, noteStyles} from './note.js';
+import {Place, atEnd} from './place.js';
 import './serai-message.js';
 import {t} from '../logic/i18n.js';
 import {notice} from '../logic/preview.js';
-import {entries} from '../logic/thread.js';
+import {entries, isNotice} from '../logic/thread.js';
 import * as time from '../logic/time.js';
 import {clock} from '../state/observable.js';
 import {directory} from '../state/directory.js';
 import {outbox} from '../state/outbox.js';
 import {threads} from '../state/threads.js';
-
-const NEAR = 80;
 
 /** What was said. It stays where the agent reads, whatever is added above or below; at the end it follows. */
 class SeraiLog extends SeraiElement {
@@ -25,8 +24,7 @@ class SeraiLog extends SeraiElement {
   };
 
   #id = null;
-  #follows = true;
-  #anchor = null;
+  #place = new Place();
   #last = 0;
   #placed = false;
   #resized = new ResizeObserver(() => this._place());
@@ -59,8 +57,8 @@ class SeraiLog extends SeraiElement {
       Object.assign(this, {_news: 0, _active: null});
       this.#id = this.conversation.id;
       this.#placed = false;
-      this.#follows = true;
-    } else if (!this.#follows && last > this.#last) {
+      this.#place.reset();
+    } else if (last > this.#last && !(this.#place.follows ||= atEnd(this.$('.scroller')))) {
       this._news += this.thread.messages.filter(each => each.seq > this.#last && each.direction === 'inbound').length;
     }
     this.#last = last;
@@ -70,7 +68,7 @@ class SeraiLog extends SeraiElement {
     const children = [...this.renderRoot.querySelectorAll('serai-message')];
     await Promise.all(children.map(child => child.updateComplete));
     this._place();
-    if (this.#follows) this._read();
+    if (this.#place.follows) this._read();
   }
 
   render() {
@@ -79,13 +77,16 @@ class SeraiLog extends SeraiElement {
     const items = entries({messages, notes, pending, unreadFrom: unreadFrom ?? null});
     return html`<div class="scroller" tabindex="0" @scroll=${this._onScroll} @keydown=${this._onKey}>
       <div class="log" role="log" aria-label=${t('thread.log')} aria-busy=${Boolean(loadingOlder)}>
-        ${more ? html`<button class="older small" ?disabled=${loadingOlder} @click=${this._onOlder}>${t('thread.older')}</button>` : nothing}
+        ${more ? html`<button class="older small" ?disabled=${loadingOlder}
+            @click=${this._onOlder}>${t('thread.older')}</button>` : nothing}
         ${repeat(items, each => each.key, each => this._entry(each))}
       </div>
       <p class="typing meta" role="status">${typing?.kind === 'contact'
-        ? t('thread.typing', {name: typing.name ?? this.conversation.contact.name ?? t('contact.unknown')}) : nothing}</p>
+        ? t('thread.typing', {name: typing.name ?? this.conversation.contact.name ?? t('contact.unknown')})
+            : nothing}</p>
     </div>
-    ${this._news > 0 ? html`<button class="news" @click=${() => this.toBottom()}>${icon('arrowDown')}${t('thread.news', {n: this._news})}</button>` : nothing}`;
+    ${this._news > 0 ? html`<button class="news" @click=${() => this.toBottom()}>${icon('arrowDown')}${t('thread.news',
+        {n: this._news})}</button>` : nothing}`;
   }
 
   _entry(entry) {
@@ -93,24 +94,27 @@ class SeraiLog extends SeraiElement {
       case 'day': return html`<p class="line" data-key=${entry.key}><span>${time.day(entry.at, clock.now)}</span></p>`;
       case 'unread': return html`<p class="line new" data-key="unread"><span>${t('thread.unread')}</span></p>`;
       case 'note': return html`<div class="note-entry" data-key=${entry.key}>${noteView(entry.note)}</div>`;
-      default: return entry.message.content.type === 'notice' ? this._notice(entry) : this._message(entry);
+      default: return isNotice(entry.message) ? this._notice(entry) : this._message(entry);
     }
   }
 
   _notice({key, message}) {
-    return html`<p class="line notice" data-key=${key} title=${time.dateTime(message.sentAt)}><bdi>${notice(message.content)}</bdi></p>`;
+    return html`<p class="line notice" data-key=${key}
+        title=${time.dateTime(message.sentAt)}><bdi>${notice(message.content)}</bdi></p>`;
   }
 
   _message({key, message, follows}) {
     const {connectionId, contact} = this.conversation;
-    const quoted = message.replyTo?.messageId && this.thread.messages.find(each => each.id === message.replyTo.messageId);
-    return html`<serai-message data-key=${key} data-id=${message.id ?? nothing} class="${message.direction} ${follows ? 'follows' : ''}"
+    const quoted = message.replyTo?.messageId && this.thread.messages.find(each =>
+      each.id === message.replyTo.messageId);
+    return html`<serai-message data-key=${key} data-id=${message.id ?? nothing}
+        class="${message.direction} ${follows ? 'follows' : ''}"
       .message=${message} .quoted=${quoted || null} .contact=${contact} .abilities=${directory.abilities(connectionId)}
       .now=${message.status === 'unknown' ? clock.now : 0} @jump=${({detail}) => this._jump(detail)}></serai-message>`;
   }
 
   toBottom() {
-    this.#follows = true;
+    this.#place.follows = true;
     this._news = 0;
     this._place();
     this._read();
@@ -120,36 +124,25 @@ class SeraiLog extends SeraiElement {
     this.$('.scroller').focus();
   }
 
-  /** Puts the view back where it was: at the end, at the anchor, or, when just opened, where the unread begin. */
+  /** Puts the view back where it was or, when just opened, where the unread begin. */
   _place() {
     const scroller = this.$('.scroller');
     if (!scroller || scroller.clientHeight === 0) return;
     const unread = this.$('[data-key="unread"]');
     if (!this.#placed && unread) scroller.scrollTop = unread.offsetTop - scroller.clientHeight / 3;
-    else if (this.#follows) scroller.scrollTop = scroller.scrollHeight;
-    else if (this.#anchor) {
-      const now = this.$('[data-key="' + CSS.escape(this.#anchor.key) + '"]');
-      if (now) scroller.scrollTop += now.getBoundingClientRect().top - this.#anchor.top;
-    }
-    if (!this.#placed && this.thread.state === 'ready') {
-      this.#placed = true;
-      this._remember();
-    }
-  }
-
-  _remember() {
-    const scroller = this.$('.scroller');
-    const {top} = scroller.getBoundingClientRect();
-    this.#follows = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= NEAR;
-    const first = [...this.renderRoot.querySelectorAll('[data-key]')].find(each => each.getBoundingClientRect().bottom > top);
-    this.#anchor = first ? {key: first.dataset.key, top: first.getBoundingClientRect().top} : null;
+    else this.#place.restore(scroller);
+    if (this.#placed || this.thread.state !== 'ready') return;
+    this.#placed = true;
+    this.#place.remember(scroller);
+    this.#place.follows &&= !unread;
+    this._read();
   }
 
   _onScroll({target}) {
     if (!this.#placed) return;
-    this._remember();
-    if (this.#follows && this._news > 0) this._news = 0;
-    if (this.#follows) this._read();
+    this.#place.remember(target);
+    if (this.#place.follows && this._news > 0) this._news = 0;
+    if (this.#place.follows) this._read();
     if (target.scrollTop < 200 && this.thread.more) this._onOlder();
   }
 
@@ -182,19 +175,23 @@ class SeraiLog extends SeraiElement {
 
   static styles = [shared, noteStyles, css`
     :host { position: relative; display: block; min-block-size: 0; }
-    .scroller { block-size: 100%; overflow-y: auto; overflow-anchor: none; padding: 12px 20px 4px; scrollbar-width: thin; }
+    .scroller { block-size: 100%; overflow-y: auto; overflow-anchor: none; padding: 12px 20px 4px;
+      scrollbar-width: thin; }
     .scroller:focus-visible { outline-offset: -2px; }
     .log { display: flex; flex-direction: column; align-items: start; gap: 8px; }
     serai-message { max-inline-size: 72%; outline: 0; }
     serai-message.outbound { align-self: end; }
     serai-message.follows { margin-block-start: -4px; }
-    .line { align-self: center; padding-block: 4px; color: var(--text-3); font-size: 12px; line-height: 16px; text-align: center; max-inline-size: 90%; }
-    .new { align-self: stretch; max-inline-size: none; display: flex; align-items: center; gap: 12px; color: var(--bad); font-weight: 650; }
+    .line { align-self: center; padding-block: 4px; color: var(--text-3); font-size: 12px; line-height: 16px;
+      text-align: center; max-inline-size: 90%; }
+    .new { align-self: stretch; max-inline-size: none; display: flex; align-items: center; gap: 12px;
+      color: var(--bad); font-weight: 650; }
     .new::before, .new::after { content: ''; flex: 1; block-size: 1px; background: var(--bad); }
     .note-entry { align-self: stretch; }
     .older { align-self: center; }
     .typing { min-block-size: 24px; padding-block-start: 8px; text-align: center; }
-    .news { position: absolute; inset-block-end: 12px; inset-inline-start: 50%; translate: -50% 0; border-radius: 16px; color: var(--accent); box-shadow: var(--shadow); }
+    .news { position: absolute; inset-block-end: 12px; inset-inline-start: 50%; translate: -50% 0; border-radius: 16px;
+      color: var(--accent); box-shadow: var(--shadow); }
     .news:dir(rtl) { translate: 50% 0; }
     @media (max-width: 639px) { .scroller { padding-inline: 12px; } serai-message { max-inline-size: 86%; } }
   `];

@@ -1,6 +1,7 @@
 import {css, html, nothing} from 'lit';
-import {SeraiElement, attempt, shared, toast} from './base.js';
+import {SeraiElement, attempt, shared} from './base.js';
 import {icon} from './icons.js';
+import './serai-message-tools.js';
 import {richText, safeUrl, textStyles} from './text.js';
 import {onlyEmoji} from '../logic/formatting.js';
 import {t} from '../logic/i18n.js';
@@ -12,7 +13,6 @@ import {session} from '../state/session.js';
 import {threads} from '../state/threads.js';
 
 const ATTACHED = ['image', 'audio', 'video', 'file', 'sticker'];
-const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 const PATIENCE = 60_000;
 
 /** One message: what it says, who said it and when, how far it came, and what can be done with it. */
@@ -24,7 +24,15 @@ class SeraiMessage extends SeraiElement {
     abilities: {attribute: false},
     now: {type: Number},
     _flash: {state: true},
+    _near: {state: true},
   };
+
+  constructor() {
+    super();
+    const near = on => () => this._near = on || this.matches(':hover, :focus-within');
+    for (const name of ['pointerenter', 'focusin', 'focus']) this.addEventListener(name, near(true));
+    for (const name of ['pointerleave', 'focusout', 'blur']) this.addEventListener(name, near(false));
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -41,22 +49,28 @@ class SeraiMessage extends SeraiElement {
     const {message} = this;
     const who = message.direction === 'inbound' ? 'in' : message.author.kind === 'bot' ? 'bot' : 'out';
     const bare = message.content.type === 'sticker' && !message.deletedAt;
-    return html`<article class="bubble ${who} ${bare ? 'bare' : ''} ${this._flash ? 'flash' : ''}" aria-label=${this._label()}>
+    return html`<article class="bubble ${who} ${bare ? 'bare' : ''} ${this._flash ? 'flash' : ''}"
+        aria-label=${this._label()}>
       ${message.referral ? this._referral(message.referral) : nothing}
-      ${message.forwarded && message.forwarded !== 'none' ? html`<p class="meta row">${icon('forward')}${t('message.forwarded.' + message.forwarded)}</p>` : nothing}
+      ${message.forwarded && message.forwarded !== 'none' ? html`<p
+          class="meta row">${icon('forward')}${t('message.forwarded.' + message.forwarded)}</p>` : nothing}
       ${message.replyTo ? this._quote(message.replyTo) : nothing}
-      ${message.deletedAt ? html`<p class="gone">${icon('ban')}${t('message.deleted')}</p>` : this._content(message.content)}
-      ${message.warnings?.map(warning => html`<p class="meta row warn">${icon('alert')}<span dir="auto">${warning}</span></p>`)}
+      ${message.deletedAt ? html`<p class="gone">${icon('ban')}${t('message.deleted')}</p>`
+          : this._content(message.content)}
+      ${message.warnings?.map(warning => html`<p class="meta row warn">${icon('alert')}<span
+          dir="auto">${warning}</span></p>`)}
       ${this._foot(message)}
     </article>
     ${message.reactions?.length ? this._reactions(message.reactions) : nothing}
-    ${message.local || message.deletedAt ? nothing : this._tools()}`;
+    ${this._near && !message.local && !message.deletedAt ? html`<serai-message-tools .message=${message}
+      .abilities=${this.abilities}></serai-message-tools>` : nothing}`;
   }
 
   _content(content) {
     if (content.type === 'text') {
       const large = onlyEmoji(content.text) ? 'large' : '';
-      return html`<div class="text ${large}" dir="auto" lang=${this.message.language ?? nothing}>${richText(content.text, this.abilities?.formatting)}</div>`;
+      return html`<div class="text ${large}" dir="auto" lang=${this.message.language
+          ?? nothing}>${richText(content.text, this.abilities?.formatting)}</div>`;
     }
     return ATTACHED.includes(content.type)
       ? html`<serai-attachment .content=${content} .marks=${this.abilities?.formatting}></serai-attachment>`
@@ -83,14 +97,16 @@ class SeraiMessage extends SeraiElement {
       ${message.author.kind === 'bot' ? html`<span>${icon('bot')}</span>` : nothing}
       ${author ? html`<span><bdi>${author}</bdi> · </span>` : nothing}
       <time datetime=${message.sentAt} title=${dateTime(message.sentAt)}>${clock(message.sentAt)}</time>
-      ${message.editedAt && !message.deletedAt ? html`<span title=${dateTime(message.editedAt)}> · ${t('message.edited')}</span>` : nothing}
+      ${message.editedAt && !message.deletedAt ? html`<span
+          title=${dateTime(message.editedAt)}> · ${t('message.edited')}</span>` : nothing}
       ${this._tick(tick(message, this.abilities?.readReceipts))}</p>`;
   }
 
   _tick(name) {
     if (!name || name === 'received') return nothing;
     const sign = {waiting: 'clock', sent: 'tick', delivered: 'ticks', read: 'ticks', played: 'ticks'}[name];
-    return html`<span class="tick ${name}" title=${t('tick.' + name)}>${icon(sign)}<span class="hidden">${t('tick.' + name)}</span></span>`;
+    return html`<span class="tick ${name}" title=${t('tick.' + name)}>${icon(sign)}<span
+        class="hidden">${t('tick.' + name)}</span></span>`;
   }
 
   _failed(message) {
@@ -100,7 +116,8 @@ class SeraiMessage extends SeraiElement {
       <p class="foot">
         <button class="link" @click=${this._onRetry}>${t('action.retry')}</button>
         <button class="link" @click=${this._onDelete}>${t('action.delete')}</button>
-        <span class="grow"></span><span class="meta">${failure?.code ?? ''}${failure?.provider?.code ? ' ' + failure.provider.code : ''}</span></p>`;
+        <span class="grow"></span><span class="meta">${failure?.code ?? ''}${failure?.provider?.code
+            ? ' ' + failure.provider.code : ''}</span></p>`;
   }
 
   /** Sending it again might say it twice, so that is not offered before there was time to find out. */
@@ -108,43 +125,40 @@ class SeraiMessage extends SeraiElement {
     const late = !message.local && this.now - Date.parse(message.sentAt) > PATIENCE;
     return html`<p class="meta foot"><span class="spin">${icon('retry')}</span>
       <span>${message.local ? t('message.checking.local') : t('message.checking')}</span>
-      ${late ? html`<button class="link" title=${t('message.retry-unknown')} @click=${this._onRetry}>${t('action.retry')}</button>` : nothing}</p>`;
+      ${late ? html`<button class="link" title=${t('message.retry-unknown')}
+          @click=${this._onRetry}>${t('action.retry')}</button>` : nothing}</p>`;
   }
 
   _quote({messageId, story}) {
-    if (story) return html`<p class="quote">${safeUrl(story.url) ? html`<a href=${story.url} target="_blank" rel="noopener noreferrer">${t('message.story-reply')}</a>` : t('message.story-reply')}</p>`;
+    if (story) return html`<p class="quote">${safeUrl(story.url) ? html`<a href=${story.url} target="_blank"
+        rel="noopener noreferrer">${t('message.story-reply')}</a>` : t('message.story-reply')}</p>`;
     if (!this.quoted) return html`<p class="quote">${t('message.quote-unknown')}</p>`;
     const {author, direction} = this.quoted;
-    const name = direction === 'inbound' ? this.contact?.name : author.id === session.id ? t('author.you') : author.name;
+    const name = direction === 'inbound' ? this.contact?.name : author.id === session.id ? t('author.you')
+        : author.name;
     return html`<button class="quote" @click=${() => this.emit('jump', messageId)}>
-      <b><bdi>${name ?? ''}</bdi></b><span dir="auto">${preview(this.quoted, this.abilities?.formatting)}</span></button>`;
+      <b><bdi>${name ?? ''}</bdi></b><span dir="auto">${preview(this.quoted,
+          this.abilities?.formatting)}</span></button>`;
   }
 
   _referral({source, url, headline, body}) {
     const text = [headline, body].filter(Boolean).join(' · ');
     return html`<p class="meta row referral">${icon('link')}<span>${t('message.referral', {source: source ?? ''})}
-      ${safeUrl(url) ? html`<a href=${url} target="_blank" rel="noopener noreferrer" dir="auto">${text || url}</a>` : html`<bdi dir="auto">${text}</bdi>`}</span></p>`;
+      ${safeUrl(url) ? html`<a href=${url} target="_blank" rel="noopener noreferrer"
+          dir="auto">${text || url}</a>` : html`<bdi dir="auto">${text}</bdi>`}</span></p>`;
   }
 
   _reactions(reactions) {
     const byEmoji = Map.groupBy(reactions, each => each.emoji);
     return html`<p class="reactions">${[...byEmoji].map(([emoji, all]) => {
-      const mine = all.some(each => each.author.id === session.id);
-      const names = all.map(each => each.author.name ?? (each.author.kind === 'contact' ? this.contact?.name : null) ?? '').join(', ');
-      return html`<button class="small ${mine ? 'mine' : ''}" title=${names} aria-label=${t('message.reacted', {emoji, names})}
-        ?disabled=${!this.abilities?.reactions} @click=${() => this._react(mine ? '' : emoji)}>${emoji}${all.length > 1 ? ' ' + all.length : ''}</button>`;
+      const mine = all.some(each => each.author.kind !== 'contact');
+      const names = all.map(each => each.author.name ?? (each.author.kind === 'contact' ? this.contact?.name : null)
+          ?? '').join(', ');
+      return html`<button class="small ${mine ? 'mine' : ''}" title=${names}
+          aria-label=${t('message.reacted', {emoji, names})}
+        ?disabled=${!this.abilities?.reactions} @click=${() => this._react(mine ? '' : emoji)}>${emoji}${all.length > 1
+            ? ' ' + all.length : ''}</button>`;
     })}</p>`;
-  }
-
-  _tools() {
-    const {replies, reactions} = this.abilities ?? {};
-    const text = preview(this.message, this.abilities?.formatting);
-    return html`<div class="tools" role="group" aria-label=${t('message.tools')}>
-      ${reactions ? html`<button class="icon small" popovertarget="react" title=${t('message.react')} aria-label=${t('message.react')}>${icon('react')}</button>` : nothing}
-      ${replies ? html`<button class="icon small" title=${t('message.reply')} aria-label=${t('message.reply')} @click=${() => this.emit('quote', this.message)}>${icon('reply')}</button>` : nothing}
-      <button class="icon small" title=${t('action.copy')} aria-label=${t('action.copy')} @click=${() => this._copy(text)}>${icon('copy')}</button>
-    </div>
-    ${reactions ? html`<div id="react" popover>${REACTIONS.map(emoji => html`<button class="icon" aria-label=${emoji} @click=${() => this._react(emoji)}>${emoji}</button>`)}</div>` : nothing}`;
   }
 
   /** Draws the eye to this message for a moment. */
@@ -154,13 +168,7 @@ class SeraiMessage extends SeraiElement {
   }
 
   _react(emoji) {
-    this.$('#react')?.hidePopover();
     attempt(() => threads.react(this.message, emoji));
-  }
-
-  async _copy(text) {
-    await attempt(() => navigator.clipboard.writeText(text));
-    toast(t('action.copied'));
   }
 
   _onRetry() {
@@ -178,7 +186,8 @@ class SeraiMessage extends SeraiElement {
     .bubble.bot { background: var(--bubble-bot); border-end-start-radius: 12px; border-end-end-radius: 4px; }
     .bubble.bare { background: none; padding-inline: 0; }
     :host(:focus-visible) .bubble, .flash { outline: 2px solid var(--accent); outline-offset: 2px; }
-    .foot { display: flex; align-items: center; flex-wrap: wrap; gap: 4px; margin-block-start: 3px; color: var(--text-3); font-variant-numeric: tabular-nums; }
+    .foot { display: flex; align-items: center; flex-wrap: wrap; gap: 4px; margin-block-start: 3px;
+      color: var(--text-3); font-variant-numeric: tabular-nums; }
     .out .foot:not(.failed), .bot .foot { justify-content: end; }
     .foot svg { inline-size: 14px; block-size: 14px; }
     .tick.read svg, .tick.played svg { color: var(--accent); inline-size: 16px; }
@@ -188,20 +197,21 @@ class SeraiMessage extends SeraiElement {
     .gone { display: flex; align-items: center; gap: 6px; color: var(--text-3); font-style: italic; }
     .warn { color: var(--warn); gap: 4px; }
     .row svg { inline-size: 14px; block-size: 14px; }
-    .referral { margin-block-end: 6px; padding-block-end: 6px; border-block-end: 1px solid var(--border); align-items: start; }
-    .quote { display: grid; justify-items: start; justify-content: start; gap: 0; inline-size: 100%; margin-block-end: 6px; padding: 4px 8px; border: 0; border-inline-start: 3px solid var(--edge);
-      border-radius: 4px; background: color-mix(in srgb, var(--text) 5%, transparent); color: var(--text-2); font-size: 13px; line-height: 18px; font-weight: 400; text-align: start; white-space: normal; }
-    .quote span { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; overflow-wrap: anywhere; }
-    .reactions { display: flex; flex-wrap: wrap; gap: 4px; margin-block: -6px 0; padding-inline: 8px; position: relative; }
+    .referral { margin-block-end: 6px; padding-block-end: 6px; border-block-end: 1px solid var(--border);
+      align-items: start; }
+    .quote { display: grid; justify-items: start; justify-content: start; gap: 0; inline-size: 100%;
+      margin-block-end: 6px; padding: 4px 8px; border: 0; border-inline-start: 3px solid var(--edge);
+      border-radius: 4px; background: color-mix(in srgb, var(--text) 5%, transparent); color: var(--text-2);
+      font-size: 13px; line-height: 18px; font-weight: 400; text-align: start; white-space: normal; }
+    .quote span { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden;
+      overflow-wrap: anywhere; }
+    .reactions { display: flex; flex-wrap: wrap; gap: 4px; margin-block: -6px 0; padding-inline: 8px;
+      position: relative; }
     :host(.outbound) .reactions { justify-content: end; }
     .reactions button { border-radius: 12px; border-color: var(--border); padding: 0 6px; opacity: 1; }
     .reactions .mine { border-color: var(--accent); background: var(--selected); }
-    .tools { position: absolute; inset-block-start: -14px; inset-inline-end: -8px; display: flex; gap: 2px; padding: 2px; border: 1px solid var(--border); border-radius: 8px;
-      background: var(--surface); visibility: hidden; z-index: 1; }
-    :host(.outbound) .tools { inset-inline: -8px auto; }
-    :host(:hover) .tools, :host(:focus-within) .tools, :host(:focus) .tools { visibility: visible; }
-    #react { padding: 4px; border: 1px solid var(--border); border-radius: 12px; background: var(--surface); box-shadow: var(--shadow); position-area: block-start; }
-    #react button { font-size: 18px; }
+    serai-message-tools { position: absolute; z-index: 1; inset-block-start: -14px; inset-inline-end: -8px; }
+    :host(.outbound) serai-message-tools { inset-inline: -8px auto; }
     .spin { animation: spin 1.6s linear infinite; }
     @media (prefers-reduced-motion: reduce) { .spin { animation: none; } }
     @keyframes spin { to { rotate: 1turn; } }

@@ -32,15 +32,20 @@ class SeraiNotes extends SeraiElement {
     const mine = note.author.id === session.id || session.me.agent.role !== 'agent';
     return html`<p class="note-text" dir="auto">${richText(note.text)}</p>
       <p class="meta row"><span class="grow cut"><bdi>${note.author.name}</bdi> · ${dateTime(note.createdAt)}</span>
-        ${mine ? html`<button class="icon small" aria-label=${t('note.edit')} title=${t('note.edit')} @click=${() => this._editing = note.id}>${icon('edit')}</button>
-          <button class="icon small" aria-label=${t('note.delete')} title=${t('note.delete')} @click=${() => this._remove(note)}>${icon('trash')}</button>` : nothing}</p>`;
+        ${mine ? html`<button class="icon small" aria-label=${t('note.edit')} title=${t('note.edit')}
+            @click=${() => this._editing = note.id}>${icon('edit')}</button>
+          <button class="icon small" aria-label=${t('note.delete')} title=${t('note.delete')}
+              @click=${() => this._remove(note)}>${icon('trash')}</button>` : nothing}</p>`;
   }
 
   _form(note) {
     return html`<form @submit=${event => this._onSave(event, note)}>
       <textarea name="text" rows="3" dir="auto" aria-label=${t('note.edit')} .value=${note.text}></textarea>
-      <div class="row"><select name="colour" aria-label=${t('note.colour')}>${COLOURS.map(each => html`<option value=${each} ?selected=${each === note.colour}>${t('note.colour.' + each)}</option>`)}</select>
-        <span class="grow"></span><button type="button" class="small" @click=${() => this._editing = null}>${t('action.cancel')}</button><button class="small primary">${t('action.save')}</button></div>
+      <div class="row"><select name="colour" aria-label=${t('note.colour')}>${COLOURS.map(each => html`<option
+          value=${each} ?selected=${each === note.colour}>${t('note.colour.' + each)}</option>`)}</select>
+        <span class="grow"></span><button type="button" class="small"
+            @click=${() => this._editing = null}>${t('action.cancel')}</button><button
+                class="small primary">${t('action.save')}</button></div>
     </form>`;
   }
 

@@ -35,8 +35,10 @@ class SeraiPolicy extends SeraiElement {
     const templates = directory.abilities(connectionId).templates;
     const key = mode === 'open' ? 'policy.closing' : 'policy.' + mode + '.banner';
     return html`<p class=${mode === 'human-agent' && show !== 'banner' ? 'info' : 'warn'} role="status">${icon('clock')}
-      <span class="grow">${t(key, {channel: t('channel.' + channel), left: until ? left(until, clock.now) : '', after: templates ? 'template' : 'none'})}</span>
-      ${templates && compose !== 'nothing' ? html`<button @click=${() => this.emit('templates')}>${t('composer.templates')}</button>` : nothing}</p>`;
+      <span class="grow">${t(key, {channel: t('channel.' + channel), left: until ? left(until, clock.now)
+          : '', after: templates ? 'template' : 'none'})}</span>
+      ${templates && compose !== 'nothing' ? html`<button @click=${() =>
+        this.emit('templates')}>${t('composer.templates')}</button>` : nothing}</p>`;
   }
 
   static styles = [shared, css`

@@ -14,30 +14,38 @@ class SeraiPreferences extends SeraiElement {
 
   render() {
     const {theme = 'system', density = 'comfortable', enter = 'send', volume = 0.5} = session.preferences;
-    return html`<serai-dialog heading=${t('preferences.title')} @close=${event => this.emit('close', event)}><div class="form">
+    return html`<serai-dialog heading=${t('preferences.title')} @close=${event => this.emit('close', event)}><div
+        class="form">
       <label class="field">${t('preferences.language')}<select @change=${this._onLanguage}>
-        ${Object.entries(LANGUAGES).map(([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === language()}>${name}</option>`)}</select></label>
+        ${Object.entries(LANGUAGES).map(([code, name]) => html`<option value=${code} lang=${code}
+            ?selected=${code === language()}>${name}</option>`)}</select></label>
       ${this._choice('theme', ['system', 'light', 'dark'], theme)}
       ${this._choice('density', ['comfortable', 'compact'], density)}
       ${this._choice('enter', ['send', 'break'], enter)}
       <fieldset><legend>${t('preferences.alerts')}</legend>
         ${['messages', 'assignments', 'unassigned'].map(name => this._alert(name))}
-        <label class="check"><input type="checkbox" .checked=${alerts.sounding} @change=${({target}) => alerts.sound(target.checked)}>${t('preferences.sound')}</label>
-        <label class="field">${t('preferences.volume')}<input type="range" min="0" max="1" step="0.05" .value=${String(volume)} @change=${this._onVolume}></label>
-        <label class="check"><input type="checkbox" .checked=${alerts.notifying} @change=${({target}) => attempt(() => alerts.notify(target.checked))}>${t('preferences.notify')}</label>
+        <label class="check"><input type="checkbox" .checked=${alerts.sounding}
+            @change=${({target}) => alerts.sound(target.checked)}>${t('preferences.sound')}</label>
+        <label class="field">${t('preferences.volume')}<input type="range" min="0" max="1" step="0.05"
+            .value=${String(volume)} @change=${this._onVolume}></label>
+        <label class="check"><input type="checkbox" .checked=${alerts.notifying}
+            @change=${({target}) => attempt(() => alerts.notify(target.checked))}>${t('preferences.notify')}</label>
       </fieldset></div>
     </serai-dialog>`;
   }
 
   _choice(name, values, current) {
-    return html`<label class="field">${t('preferences.' + name)}<select @change=${({target}) => this._prefer({[name]: target.value})}>
-      ${values.map(each => html`<option value=${each} ?selected=${each === current}>${t('preferences.' + name + '.' + each)}</option>`)}</select></label>`;
+    return html`<label class="field">${t('preferences.' + name)}<select
+        @change=${({target}) => this._prefer({[name]: target.value})}>
+      ${values.map(each => html`<option value=${each}
+          ?selected=${each === current}>${t('preferences.' + name + '.' + each)}</option>`)}</select></label>`;
   }
 
   _alert(name) {
     const wanted = session.preferences.alerts?.[name] ?? true;
     return html`<label class="check"><input type="checkbox" .checked=${wanted} @change=${({target}) =>
-      this._prefer({alerts: {...session.preferences.alerts, [name]: target.checked}})}>${t('preferences.alerts.' + name)}</label>`;
+      this._prefer({alerts: {...session.preferences.alerts,
+          [name]: target.checked}})}>${t('preferences.alerts.' + name)}</label>`;
   }
 
   _prefer(change) {

@@ -17,13 +17,15 @@ class SeraiPresence extends SeraiElement {
     const {presence, presenceReason} = session.me.agent;
     return html`<span class="presence ${presence}" title=${presenceReason ?? ''}><i></i>
       <select aria-label=${t('presence.label')} .value=${fresh(presence)} @change=${this._onChange}>
-        ${PRESENCES.map(each => html`<option value=${each} ?selected=${each === presence}>${t('presence.' + each)}</option>`)}
+        ${PRESENCES.map(each => html`<option value=${each}
+            ?selected=${each === presence}>${t('presence.' + each)}</option>`)}
       </select></span>
       <dialog closedby="any" aria-labelledby="why">
         <form method="dialog" @submit=${this._onReason}>
           <h2 id="why">${t('presence.reason')}</h2>
           <input name="reason" maxlength="80" list="reasons" aria-labelledby="why" autocomplete="off">
-          <datalist id="reasons">${['lunch', 'short', 'training'].map(each => html`<option value=${t('presence.reason.' + each)}>`)}</datalist>
+          <datalist id="reasons">${['lunch', 'short', 'training'].map(each => html`<option
+              value=${t('presence.reason.' + each)}>`)}</datalist>
           <div class="row"><span class="grow"></span><button class="primary">${t('presence.start-break')}</button></div>
         </form>
       </dialog>`;

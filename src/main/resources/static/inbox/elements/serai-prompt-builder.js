@@ -35,34 +35,45 @@ class SeraiPromptBuilder extends SeraiElement {
     return html`<serai-dialog heading=${t('prompt.title')} @close=${event => this.emit('close', event)}>
       <div class="form">
         <label class="field">${t('prompt.kind')}<select @change=${({target}) => this._kind = target.value}>
-          ${this._kinds.map(kind => html`<option value=${kind} ?selected=${kind === this._kind}>${t('prompt.kind.' + kind)}</option>`)}</select></label>
-        <label class="field">${t('prompt.text')}<textarea autofocus rows="3" dir="auto" maxlength=${text || nothing} .value=${this._text} @input=${({target}) => this._text = target.value}></textarea></label>
-        ${this._kind === 'list' ? html`<label class="field">${t('prompt.button')}<input dir="auto" maxlength="20" .value=${this._button} @input=${({target}) => this._button = target.value}></label>` : nothing}
+          ${this._kinds.map(kind => html`<option value=${kind}
+              ?selected=${kind === this._kind}>${t('prompt.kind.' + kind)}</option>`)}</select></label>
+        <label class="field">${t('prompt.text')}<textarea autofocus rows="3" dir="auto" maxlength=${text || nothing}
+            .value=${this._text} @input=${({target}) => this._text = target.value}></textarea></label>
+        ${this._kind === 'list' ? html`<label class="field">${t('prompt.button')}<input dir="auto" maxlength="20"
+            .value=${this._button} @input=${({target}) => this._button = target.value}></label>` : nothing}
         ${bare ? nothing : html`<fieldset><legend>${t('prompt.options', {n: most})}</legend>
           ${this._options.slice(0, most).map((option, index) => this._option(option, index, title))}
-          ${this._options.length < most ? html`<button class="small" @click=${() => this._options = [...this._options, blank()]}>${icon('plus')}${t('prompt.add')}</button>` : nothing}
+          ${this._options.length < most ? html`<button class="small"
+              @click=${() => this._options = [...this._options, blank()]}>${icon('plus')}${t('prompt.add')}</button>`
+                  : nothing}
         </fieldset>`}
         ${this._double() ? html`<p class="error" role="alert">${t('prompt.double')}</p>` : nothing}
       </div>
       <button slot="actions" @click=${() => this.$('serai-dialog').close()}>${t('action.cancel')}</button>
-      <button slot="actions" class="primary" ?disabled=${!this._complete()} @click=${this._onSend}>${t('composer.send')}</button>
+      <button slot="actions" class="primary" ?disabled=${!this._complete()}
+          @click=${this._onSend}>${t('composer.send')}</button>
     </serai-dialog>`;
   }
 
   _option(option, index, title) {
     return html`<div class="option row">
-      <input class="grow" dir="auto" maxlength=${title || nothing} .value=${option.title} placeholder=${t('prompt.option', {n: index + 1})} aria-label=${t('prompt.option', {n: index + 1})}
+      <input class="grow" dir="auto" maxlength=${title || nothing} .value=${option.title}
+          placeholder=${t('prompt.option', {n: index + 1})} aria-label=${t('prompt.option', {n: index + 1})}
         @input=${({target}) => this._change(index, {title: target.value})}>
-      ${this._kind === 'list' ? html`<input class="grow" dir="auto" maxlength="72" .value=${option.description} placeholder=${t('prompt.description')} aria-label=${t('prompt.description')}
+      ${this._kind === 'list' ? html`<input class="grow" dir="auto" maxlength="72" .value=${option.description}
+          placeholder=${t('prompt.description')} aria-label=${t('prompt.description')}
         @input=${({target}) => this._change(index, {description: target.value})}>` : nothing}
-      ${WITH_URL.includes(this._kind) ? html`<input class="grow" dir="ltr" type="url" .value=${option.url} placeholder="https://" aria-label=${t('prompt.url')}
+      ${WITH_URL.includes(this._kind) ? html`<input class="grow" dir="ltr" type="url" .value=${option.url}
+          placeholder="https://" aria-label=${t('prompt.url')}
         @input=${({target}) => this._change(index, {url: target.value})}>` : nothing}
-      <button class="icon small" aria-label=${t('prompt.remove', {n: index + 1})} @click=${() => this._options = this._options.filter(each => each !== option)}>${icon('x')}</button>
+      <button class="icon small" aria-label=${t('prompt.remove', {n: index + 1})}
+          @click=${() => this._options = this._options.filter(each => each !== option)}>${icon('x')}</button>
     </div>`;
   }
 
   get _used() {
-    return WITHOUT_OPTIONS.includes(this._kind) ? [] : this._options.slice(0, this._limit.options).filter(({title}) => title.trim());
+    return WITHOUT_OPTIONS.includes(this._kind) ? [] : this._options.slice(0,
+        this._limit.options).filter(({title}) => title.trim());
   }
 
   _double() {
@@ -82,13 +93,15 @@ class SeraiPromptBuilder extends SeraiElement {
 
   _onSend() {
     const options = this._used.map(({title, description, url}, index) => ({
-      id: 'option-' + (index + 1), title: title.trim(), ...(description.trim() && {description: description.trim()}), ...(url && {url}),
+      id: 'option-' + (index + 1), title: title.trim(), ...(description.trim()
+          && {description: description.trim()}), ...(url && {url}),
     }));
-    this.emit('choose', {type: 'prompt', kind: this._kind, text: this._text.trim(), options, ...(this._kind === 'list' && {button: this._button.trim()})});
+    this.emit('choose', {type: 'prompt', kind: this._kind, text: this._text.trim(), options, ...(this._kind === 'list'
+        && {button: this._button.trim()})});
   }
 
   static styles = [shared, css`
-    .form, fieldset { display: grid; gap: 12px; }
+    .form, fieldset { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
     fieldset { gap: 8px; margin: 0; padding: 0; border: 0; justify-items: start; }
     .option { inline-size: 100%; }
     .option input { min-inline-size: 0; }

@@ -31,7 +31,8 @@ class SeraiRail extends SeraiElement {
     <div id="me" popover class="menu">
       <p><strong class="cut">${agent.name}</strong><span class="meta cut">${agent.email}</span></p>
       <button class="plain" @click=${() => this._open('preferences')}>${icon('edit')}${t('rail.preferences')}</button>
-      <button class="plain" @click=${() => attempt(() => session.signOut())}>${icon('back')}${t('rail.sign-out')}</button>
+      <button class="plain"
+          @click=${() => attempt(() => session.signOut())}>${icon('back')}${t('rail.sign-out')}</button>
     </div>`;
   }
 
@@ -48,11 +49,13 @@ class SeraiRail extends SeraiElement {
   static styles = [shared, avatarStyles, css`
     :host { display: block; border-inline-end: 1px solid var(--border); background: var(--surface); }
     nav { display: flex; flex-direction: column; align-items: center; gap: 8px; block-size: 100%; padding-block: 8px; }
-    a, .icon { display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 8px; color: var(--text-2); }
+    a, .icon { display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 8px;
+      color: var(--text-2); }
     a:hover { background: var(--raised); }
     a[aria-current] { background: var(--selected); color: var(--accent); }
     .me .avatar { inline-size: 32px; block-size: 32px; font-size: 12px; }
-    .menu { position: fixed; inset: auto auto 12px 60px; inline-size: 220px; padding: 8px; border: 1px solid var(--border);
+    .menu { position: fixed; inset: auto auto 12px 60px; inline-size: 220px; padding: 8px;
+      border: 1px solid var(--border);
       border-radius: 12px; background: var(--surface); color: var(--text); box-shadow: var(--shadow); }
     .menu:dir(rtl) { inset: auto 60px 12px auto; }
     .menu p { display: grid; padding: 4px 8px 8px; }

@@ -15,10 +15,14 @@ class SeraiShortcuts extends SeraiElement {
   render() {
     const own = session.preferences.shortcuts;
     return html`<serai-dialog heading=${t('shortcuts.title')} @close=${event => this.emit('close', event)}>
-      <label class="check"><input type="checkbox" .checked=${own !== false} @change=${({target}) => session.prefer({shortcuts: target.checked ? {} : false})}>${t('shortcuts.singles')}</label>
+      <label class="check"><input type="checkbox" .checked=${own !== false}
+          @change=${({target}) => session.prefer({shortcuts: target.checked ? {}
+              : false})}>${t('shortcuts.singles')}</label>
       <table><tbody>${SHORTCUTS.map(({action, keys, everywhere}) => html`<tr><td>${t('shortcuts.' + action)}</td>
         <td>${(own?.[action] ? [own[action]] : keys).map(key => html`<kbd>${shown(key)}</kbd> `)}</td>
-        <td>${everywhere || own === false ? '' : html`<input maxlength="1" aria-label=${t('shortcuts.own', {action: t('shortcuts.' + action)})} placeholder="…" .value=${own?.[action] ?? ''}
+        <td>${everywhere || own === false ? '' : html`<input maxlength="1"
+            aria-label=${t('shortcuts.own', {action: t('shortcuts.' + action)})} placeholder="…"
+                .value=${own?.[action] ?? ''}
           @change=${({target}) => this._own(action, target.value)}>`}</td></tr>`)}
         <tr><td>${t('shortcuts.quick')}</td><td><kbd>/</kbd></td><td></td></tr></tbody></table>
     </serai-dialog>`;
@@ -35,13 +39,16 @@ class SeraiShortcuts extends SeraiElement {
     td:nth-child(2) { text-align: end; }
     td:last-child { inline-size: 52px; text-align: end; }
     td input:not([type=checkbox]) { inline-size: 36px; min-block-size: 26px; padding: 2px; text-align: center; }
-    kbd { display: inline-block; padding: 0 6px; border: 1px solid var(--border); border-radius: 4px; background: var(--raised); font: 12px/20px var(--font); }
+    kbd { display: inline-block; padding: 0 6px; border: 1px solid var(--border); border-radius: 4px;
+      background: var(--raised); font: 12px/20px var(--font); }
   `];
 }
 
 function shown(key) {
-  const names = {mod: /Mac/.test(navigator.platform) ? '⌘' : 'Ctrl', arrowdown: '↓', arrowup: '↑', escape: 'Esc', enter: 'Enter', f6: 'F6'};
-  return key.split(/([+ ])/).map(part => part === '+' ? ' ' : part === ' ' ? ' ' + t('shortcuts.then') + ' ' : names[part] ?? part.toUpperCase()).join('');
+  const names = {mod: /Mac/.test(navigator.platform) ? '⌘'
+      : 'Ctrl', arrowdown: '↓', arrowup: '↑', escape: 'Esc', enter: 'Enter', f6: 'F6'};
+  return key.split(/([+ ])/).map(part => part === '+' ? ' ' : part === ' ' ? ' ' + t('shortcuts.then') + ' '
+      : names[part] ?? part.toUpperCase()).join('');
 }
 
 customElements.define('serai-shortcuts', SeraiShortcuts);

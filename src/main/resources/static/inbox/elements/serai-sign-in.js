@@ -36,7 +36,8 @@ class SeraiSignIn extends SeraiElement {
       <h1 id="title">${this.again ? t('sign-in.again') : t('sign-in.title')}</h1>
       <p class="meta">${this.again ? t('sign-in.again.why') : t('sign-in.why')}</p>
       <label class="field">${t('sign-in.email')}
-        <input name="email" type="email" autocomplete="username" required dir="ltr" .value=${session.me?.agent.email ?? ''}></label>
+        <input name="email" type="email" autocomplete="username" required dir="ltr"
+            .value=${session.me?.agent.email ?? ''}></label>
       <label class="field">${t('sign-in.password')}
         <span class="row"><input class="grow" name="password" type=${this._shown ? 'text' : 'password'}
             autocomplete="current-password" required dir="ltr">
@@ -73,7 +74,8 @@ class SeraiSignIn extends SeraiElement {
     .page form { border: 1px solid var(--border); border-radius: 12px; background: var(--surface); }
     h1 { font-size: 20px; line-height: 28px; font-weight: 650; }
     .error { min-block-size: 20px; }
-    dialog { padding: 0; border: 1px solid var(--border); border-radius: 12px; background: var(--surface); color: var(--text);
+    dialog { padding: 0; border: 1px solid var(--border); border-radius: 12px; background: var(--surface);
+      color: var(--text);
       box-shadow: var(--shadow); }
     dialog::backdrop { background: rgb(10 15 20 / .5); }
   `];

@@ -18,8 +18,10 @@ class SeraiTags extends SeraiElement {
     const {tags} = this.conversation;
     const others = directory.tags.filter(({name}) => !tags.includes(name));
     return html`<div class="tags">${tags.map(tag => html`<span class="chip tag-${this._colour(tag)}"><bdi>${tag}</bdi>
-        <button class="icon small" aria-label=${t('tags.remove', {name: tag})} @click=${() => this._set(tags.filter(each => each !== tag))}>${icon('x')}</button></span>`)}
-      <input list="known" dir="auto" maxlength="60" placeholder=${t('tags.add')} aria-label=${t('tags.add')} @keydown=${this._onKey} @change=${({target}) => this._add(target)}>
+        <button class="icon small" aria-label=${t('tags.remove', {name: tag})}
+            @click=${() => this._set(tags.filter(each => each !== tag))}>${icon('x')}</button></span>`)}
+      <input list="known" dir="auto" maxlength="60" placeholder=${t('tags.add')} aria-label=${t('tags.add')}
+          @keydown=${this._onKey} @change=${({target}) => this._add(target)}>
       <datalist id="known">${others.map(({name}) => html`<option value=${name}></option>`)}</datalist></div>`;
   }
 
@@ -47,9 +49,11 @@ class SeraiTags extends SeraiElement {
     .tags { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
     .chip { padding-inline-end: 0; min-block-size: 24px; color: var(--text); }
     .chip svg { inline-size: 10px; block-size: 10px; }
-    .tag-yellow { background: var(--note-yellow); } .tag-blue { background: var(--note-blue); } .tag-green { background: var(--note-green); }
+    .tag-yellow { background: var(--note-yellow); } .tag-blue { background: var(--note-blue); } .tag-green {
+      background: var(--note-green); }
     .tag-pink { background: var(--note-pink); } .tag-grey { background: var(--note-grey); }
-    input:not([type=checkbox]) { flex: 1; inline-size: 80px; min-inline-size: 80px; min-block-size: 24px; padding: 0 8px; border-color: transparent; border-radius: 12px; background: none; font-size: 13px; }
+    input:not([type=checkbox]) { flex: 1; inline-size: 80px; min-inline-size: 80px; min-block-size: 24px;
+    padding: 0 8px; border-color: transparent; border-radius: 12px; background: none; font-size: 13px; }
     input:hover, input:focus { border-color: var(--border) !important; }
   `];
 }

@@ -27,7 +27,8 @@ class SeraiThreadHead extends SeraiElement {
     const {contact, channel, status, language} = this.conversation;
     return html`<header>
       <a class="back" href=${routes.INBOX} aria-label=${t('thread.back')}>${icon('back')}</a>
-      <span title=${t('channel.' + channel)}>${channelIcon(channel)}<span class="hidden">${t('channel.' + channel)}</span></span>
+      <span title=${t('channel.' + channel)}>${channelIcon(channel)}<span
+          class="hidden">${t('channel.' + channel)}</span></span>
       <h2 class="cut"><bdi>${contact.name ?? contact.identities[0]?.value ?? t('contact.unknown')}</bdi></h2>
       <span class="chip ${status === 'open' ? 'accent' : ''}">${t('status.' + status)}</span>
       ${language ? html`<span class="chip language">${language}</span>` : nothing}
@@ -35,7 +36,8 @@ class SeraiThreadHead extends SeraiElement {
       <span class="grow"></span>
       ${this._viewers()}
       ${this._actions()}
-      <button class="icon" aria-expanded="false" popovertarget="more" aria-label=${t('thread.more')} title=${t('thread.more')}>${icon('menu')}</button>
+      <button class="icon" aria-expanded="false" popovertarget="more" aria-label=${t('thread.more')}
+          title=${t('thread.more')}>${icon('menu')}</button>
       <button class="icon" aria-pressed=${this.details} aria-label=${t('thread.details')} title=${t('thread.details')}
         @click=${() => this.emit('toggle-details')}>${icon('details')}</button>
     </header>
@@ -63,10 +65,13 @@ class SeraiThreadHead extends SeraiElement {
     const done = status === 'resolved' || status === 'closed';
     const mine = assignee === session.id;
     return html`
-      ${done ? nothing : html`<button class="wide" @click=${() => this.emit('open-assign')}>${t('thread.assign')}</button>`}
-      ${!done && !mine ? html`<button class=${assignee ? '' : 'primary'} @click=${() => this.act('take')}>${t('thread.take')}</button>` : nothing}
+      ${done ? nothing : html`<button class="wide" @click=${() =>
+        this.emit('open-assign')}>${t('thread.assign')}</button>`}
+      ${!done && !mine ? html`<button class=${assignee ? '' : 'primary'}
+          @click=${() => this.act('take')}>${t('thread.take')}</button>` : nothing}
       ${done ? html`<button class="primary" @click=${() => this._do('reopen')}>${t('thread.reopen')}</button>`
-        : html`<button class="wide ${mine ? 'primary' : ''}" @click=${() => this.act('resolve')}>${t('thread.resolve')}</button>`}`;
+        : html`<button class="wide ${mine ? 'primary' : ''}"
+            @click=${() => this.act('resolve')}>${t('thread.resolve')}</button>`}`;
   }
 
   _more() {
@@ -103,7 +108,9 @@ class SeraiThreadHead extends SeraiElement {
     } catch (problem) {
       const by = problem.by?.name ?? problem.by ?? '';
       if (problem.code !== 'taken') toast(problem.message, {kind: 'bad', code: problem.code});
-      else toast(t('thread.taken', {by}), {kind: 'bad', label: t('thread.take-anyway'), action: () => this._take(true)});
+      else if (!session.can('conversations.take-over')) toast(t('thread.taken', {by}), {kind: 'bad'});
+      else toast(t('thread.taken', {by}), {kind: 'bad', label: t('thread.take-anyway'),
+          action: () => this._take(true)});
     }
   }
 
@@ -136,26 +143,31 @@ class SeraiThreadHead extends SeraiElement {
   }
 
   static styles = [shared, css`
-    header { display: flex; align-items: center; gap: 8px; min-block-size: 48px; padding: 0 12px; border-block-end: 1px solid var(--border); }
+    :host { display: block; container-type: inline-size; }
+    header { display: flex; align-items: center; gap: 8px; min-block-size: 48px; padding: 0 12px;
+      border-block-end: 1px solid var(--border); }
     h2 { font-size: 15px; line-height: 20px; font-weight: 650; min-inline-size: 40px; }
     .back { display: none; padding: 8px; color: var(--text-2); }
     .back svg:dir(rtl), .back:dir(rtl) svg { transform: scaleX(-1); }
     .chip svg { inline-size: 12px; block-size: 12px; }
     .viewers { display: flex; }
-    .viewers i { display: grid; place-items: center; inline-size: 24px; block-size: 24px; margin-inline-start: -6px; border: 2px solid var(--surface);
+    .viewers i { display: grid; place-items: center; inline-size: 24px; block-size: 24px; margin-inline-start: -6px;
+      border: 2px solid var(--surface);
       border-radius: 50%; background: var(--note-green); color: var(--ok); font: 650 10px/1 var(--font); }
-    #more { position: fixed; inset: 100px 324px auto auto; inline-size: 220px; padding: 8px; border: 1px solid var(--border);
-      border-radius: 12px; background: var(--surface); color: var(--text); box-shadow: var(--shadow); position-area: block-end span-inline-start; margin-block: 4px; }
+    #more { position: fixed; inset: 100px 324px auto auto; inline-size: 220px; padding: 8px;
+      border: 1px solid var(--border);
+      border-radius: 12px; background: var(--surface); color: var(--text); box-shadow: var(--shadow);
+      position-area: block-end span-inline-start; margin-block: 4px; }
     #more button { inline-size: 100%; justify-content: start; padding-inline: 8px; }
     .narrow { display: none; }
     @supports (position-area: block-end) { #more { inset: auto; } }
     @media (max-width: 899px) { #more { inset-inline-end: 12px; } }
-    @media (max-width: 639px) {
-      .back { display: block; }
+    @container (max-width: 560px) {
       .wide, .language { display: none; }
       .narrow { display: inline-flex; }
-      header { gap: 6px; padding-inline: 4px; }
+      header { gap: 6px; padding-inline: 8px 4px; }
     }
+    @media (max-width: 639px) { .back { display: block; } }
   `];
 }
 

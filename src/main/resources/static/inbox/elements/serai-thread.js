@@ -13,6 +13,7 @@ class SeraiThread extends SeraiElement {
   static properties = {
     conversation: {},
     details: {type: Boolean},
+    writes: {type: Boolean},
     _dropping: {state: true},
     _dialog: {state: true},
   };
@@ -43,18 +44,28 @@ class SeraiThread extends SeraiElement {
     threads.leave(this.conversation);
   }
 
+  /** Opened to be answered: the caret goes into the composer as soon as there is one. */
+  updated() {
+    if (!this.writes || !this.$('serai-composer')) return;
+    this.emit('writing');
+    this.$('serai-composer').write('reply');
+  }
+
   render() {
     const conversation = conversations.get(this.conversation);
     const thread = threads.get(this.conversation);
     if (thread?.state === 'gone') return this._whole(empty(t('thread.gone'), t('thread.gone.why')));
     if (thread?.state === 'error') return this._whole(failed(thread.problem, () => threads.load(this.conversation)));
-    if (!conversation || !thread || thread.state === 'loading' && thread.messages.length === 0) return this._whole(skeleton(6));
+    if (!conversation || !thread || thread.state === 'loading'
+        && thread.messages.length === 0) return this._whole(skeleton(6));
     return html`
-      <serai-thread-head .conversation=${conversation} .viewing=${thread.viewing} .details=${this.details}></serai-thread-head>
+      <serai-thread-head .conversation=${conversation} .viewing=${thread.viewing}
+          .details=${this.details}></serai-thread-head>
       <serai-log .conversation=${conversation} .thread=${thread}></serai-log>
       <serai-composer .conversation=${conversation} .typing=${thread.typing}></serai-composer>
       ${this._dropping ? html`<div class="drop">${t('composer.drop')}</div>` : nothing}
-      ${this._dialog === 'assign' ? html`<serai-assign .conversation=${conversation} @close=${() => this._dialog = null}></serai-assign>` : nothing}`;
+      ${this._dialog === 'assign' ? html`<serai-assign .conversation=${conversation}
+          @close=${() => this._dialog = null}></serai-assign>` : nothing}`;
   }
 
   _whole(content) {
@@ -104,10 +115,13 @@ class SeraiThread extends SeraiElement {
   }
 
   static styles = [shared, stateStyles, css`
-    :host { position: relative; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; background: var(--surface); }
+    :host { position: relative; display: grid; grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    background: var(--surface); }
     .whole { grid-row: 1 / -1; overflow: auto; }
-    .drop { position: absolute; inset: 8px; display: grid; place-items: center; border: 2px dashed var(--accent); border-radius: 12px;
-      background: var(--selected); color: var(--accent); font-size: 16px; font-weight: 650; opacity: .95; pointer-events: none; }
+    .drop { position: absolute; inset: 8px; display: grid; place-items: center; border: 2px dashed var(--accent);
+      border-radius: 12px;
+      background: var(--selected); color: var(--accent); font-size: 16px; font-weight: 650; opacity: .95;
+      pointer-events: none; }
   `];
 }
 

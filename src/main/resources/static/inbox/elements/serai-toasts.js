@@ -19,9 +19,11 @@ class SeraiToasts extends SeraiElement {
   render() {
     return html`<div class="toasts" role="status">${repeat(this._toasts, each => each.id, each => html`
       <div class="toast ${each.kind ?? ''}">
-        <p class="grow" dir="auto">${each.text}${each.code ? html` <span class="meta">${each.code}</span>` : nothing}</p>
+        <p class="grow" dir="auto">${each.text}${each.code ? html` <span
+            class="meta">${each.code}</span>` : nothing}</p>
         ${each.action ? html`<button class="link" @click=${() => this._act(each)}>${each.label}</button>` : nothing}
-        <button class="icon small" aria-label=${t('action.dismiss')} @click=${() => this._remove(each)}>${icon('x')}</button>
+        <button class="icon small" aria-label=${t('action.dismiss')}
+            @click=${() => this._remove(each)}>${icon('x')}</button>
       </div>`)}</div>`;
   }
 
@@ -42,8 +44,10 @@ class SeraiToasts extends SeraiElement {
   }
 
   static styles = [shared, css`
-    .toasts { position: fixed; inset-block-end: 16px; inset-inline-start: 72px; z-index: 8; display: grid; gap: 8px; inline-size: min(400px, calc(100vw - 32px)); }
-    .toast { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 12px; border: 1px solid var(--border); border-radius: 12px;
+    .toasts { position: fixed; inset-block-end: 16px; inset-inline-start: 72px; z-index: 8; display: grid; gap: 8px;
+      inline-size: min(400px, calc(100vw - 32px)); }
+    .toast { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 12px; border: 1px solid var(--border);
+      border-radius: 12px;
       background: var(--surface); box-shadow: var(--shadow); }
     .toast.bad { border-color: var(--bad); }
     @media (max-width: 639px) { .toasts { inset-inline: 16px; inset-block-end: 72px; } }

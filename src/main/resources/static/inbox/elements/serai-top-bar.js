@@ -24,11 +24,12 @@ class SeraiTopBar extends SeraiElement {
         ${this._live()}
         ${this._trouble()}
       </div>
-      <button class="search" @click=${this._onSearch} aria-haspopup="dialog">
+      <button class="search" aria-label=${t('shell.search')} @click=${this._onSearch} aria-haspopup="dialog">
         ${icon('search')}<span class="grow cut">${t('shell.search')}</span><kbd>${shortcut()}</kbd>
       </button>
       <div class="end row">
-        <span class="load meta" title=${t('shell.load.title')}>${t('shell.load', {load, limit: agent.chatLimit ?? 0})}</span>
+        <span class="load meta" title=${t('shell.load.title')}>${t('shell.load', {load, limit: agent.chatLimit
+            ?? 0})}</span>
         <serai-presence></serai-presence>
       </div>
     </header>`;
@@ -42,9 +43,9 @@ class SeraiTopBar extends SeraiElement {
   }
 
   _trouble() {
-    if (!session.can('connections.manage') && session.me.agent.role !== 'administrator') return nothing;
+    if (!session.can('connections.manage')) return nothing;
     const n = directory.connections.filter(each => ['degraded', 'needs-authorisation'].includes(each.state)).length;
-    return n === 0 ? nothing : html`<a class="chip warn trouble" href=${routes.settings('connections')}>
+    return n === 0 ? nothing : html`<a class="chip warn trouble" aria-label=${t('shell.trouble', {n})} href=${routes.settings('connections')}>
       ${icon('plug')}<span>${t('shell.trouble', {n})}</span></a>`;
   }
 

@@ -6,7 +6,9 @@ import {fileKind, fileSize} from '../logic/compose.js';
 import {t} from '../logic/i18n.js';
 import * as http from '../state/http.js';
 
-/** Files on their way: checked against what the channel takes before they leave, shown as they go, taken back at will. */
+/**
+ * Files on their way: checked against what the channel takes before they leave, shown as they go, taken back at will.
+ */
 class SeraiUploads extends SeraiElement {
   static properties = {
     files: {attribute: false},
@@ -25,7 +27,8 @@ class SeraiUploads extends SeraiElement {
   }
 
   render() {
-    return html`<ul aria-label=${t('uploads.label')}>${repeat(this.files, each => each.id, each => this._item(each))}</ul>`;
+    return html`<ul aria-label=${t('uploads.label')}>${repeat(this.files, each => each.id,
+        each => this._item(each))}</ul>`;
   }
 
   _item({id, file}) {
@@ -34,13 +37,18 @@ class SeraiUploads extends SeraiElement {
       ${preview ? html`<img src=${preview} alt="">` : html`<span class="sign">${icon('file')}</span>`}
       <span class="grow">
         <bdi class="cut name">${file.name}</bdi>
-        <span class="meta">${problem ?? (attachment ? t('file.size', fileSize(file.size)) : t('uploads.progress', {n: Math.round(progress * 100)}))}</span>
-        ${problem || attachment ? nothing : html`<progress max="1" value=${progress} aria-label=${file.name}></progress>`}
-        ${attachment && preview && this.abilities.captions ? html`<input .value=${caption} placeholder=${t('uploads.caption')} aria-label=${t('uploads.caption')}
+        <span class="meta">${problem ?? (attachment ? t('file.size', fileSize(file.size))
+            : t('uploads.progress', {n: Math.round(progress * 100)}))}</span>
+        ${problem || attachment ? nothing : html`<progress max="1" value=${progress}
+            aria-label=${file.name}></progress>`}
+        ${attachment && preview && this.abilities.captions ? html`<input .value=${caption}
+            placeholder=${t('uploads.caption')} aria-label=${t('uploads.caption')}
           @input=${({target}) => this._set(id, {caption: target.value})}>` : nothing}
       </span>
-      ${problem && !this._states.get(id).final ? html`<button class="icon small" aria-label=${t('action.retry')} title=${t('action.retry')} @click=${() => this._send(id, file)}>${icon('retry')}</button>` : nothing}
-      <button class="icon small" aria-label=${t('uploads.remove', {name: file.name})} title=${t('action.remove')} @click=${() => this._remove(id)}>${icon('x')}</button>
+      ${problem && !this._states.get(id).final ? html`<button class="icon small" aria-label=${t('action.retry')}
+          title=${t('action.retry')} @click=${() => this._send(id, file)}>${icon('retry')}</button>` : nothing}
+      <button class="icon small" aria-label=${t('uploads.remove', {name: file.name})} title=${t('action.remove')}
+          @click=${() => this._remove(id)}>${icon('x')}</button>
     </li>`;
   }
 
@@ -89,10 +97,12 @@ class SeraiUploads extends SeraiElement {
 
   static styles = [shared, css`
     ul { display: flex; flex-wrap: wrap; gap: 8px; max-block-size: 180px; overflow: auto; }
-    li { display: flex; align-items: start; gap: 8px; inline-size: 260px; padding: 6px; border: 1px solid var(--border); border-radius: 8px; background: var(--surface); }
+    li { display: flex; align-items: start; gap: 8px; inline-size: 260px; padding: 6px;
+      border: 1px solid var(--border); border-radius: 8px; background: var(--surface); }
     li.bad { border-color: var(--bad); }
     li.bad .meta { color: var(--bad); }
-    img, .sign { display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 6px; object-fit: cover; background: var(--raised); }
+    img, .sign { display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 6px;
+      object-fit: cover; background: var(--raised); }
     .name, .meta { display: block; font-size: 13px; line-height: 18px; }
     .meta { font-size: 12px; }
     progress { inline-size: 100%; block-size: 4px; accent-color: var(--accent); }

@@ -9,7 +9,8 @@ export function skeleton(rows = 5) {
 }
 
 export function empty(title, text, action) {
-  return html`<div class="state"><p class="state-title">${title}</p>${text ? html`<p>${text}</p>` : ''}${action ?? ''}</div>`;
+  return html`<div class="state"><p class="state-title">${title}</p>${text ? html`<p>${text}</p>` : ''}${action
+      ?? ''}</div>`;
 }
 
 /** What went wrong, how it is called, and the way to try again. */
@@ -19,12 +20,14 @@ export function failed(problem, retry) {
     <p class="state-title">${problem.status === 403 ? t('state.forbidden') : t('state.failed')}</p>
     <p>${problem.code === 'unreachable' ? t('state.unreachable') : problem.message}</p>
     <p class="meta">${problem.code}</p>
-    ${retry && problem.status !== 403 ? html`<button @click=${retry}>${icon('retry')}${t('action.retry')}</button>` : ''}
+    ${retry && problem.status !== 403 ? html`<button @click=${retry}>${icon('retry')}${t('action.retry')}</button>`
+        : ''}
   </div>`;
 }
 
 export const stateStyles = css`
-  .state { display: grid; justify-items: center; align-content: center; gap: 8px; padding: 32px 24px; text-align: center;
+  .state { display: grid; justify-items: center; align-content: center; gap: 8px; padding: 32px 24px;
+    text-align: center;
     color: var(--text-2); }
   .state-title { font-weight: 650; color: var(--text); }
   .state svg { inline-size: 24px; block-size: 24px; }

@@ -32,6 +32,18 @@ export function textUse(text, {textLimit, textUnit} = {}) {
   return {length, limit: textLimit, parts: textLimit ? Math.max(1, Math.ceil(length / textLimit)) : 1};
 }
 
+/** One message for each file, then the text; a single file that can say it carries the text itself. */
+export function contents(text, uploads, {captions}) {
+  const carried = uploads.length === 1 && captions && !['audio', 'sticker'].includes(uploads[0].kind);
+  const files = uploads.map(({kind, attachment, caption}) => ({
+    type: kind,
+    attachment: {...attachment, caption: carried && text ? text : caption || undefined},
+    ...(kind === 'audio' && {voice: false}),
+    ...(kind === 'sticker' && {animated: false}),
+  }));
+  return text && !carried ? [...files, {type: 'text', text}] : files;
+}
+
 /** `{{person.name}}` and its like filled from what is known; what is not known stays and is named. */
 export function fill(text, values) {
   const missing = [];
@@ -47,7 +59,8 @@ export function fill(text, values) {
 export function variables(conversation, agent) {
   const {contact} = conversation;
   const name = contact.name ?? '';
-  const fields = Object.entries({...contact.fields, ...conversation.fields}).map(([key, value]) => ['field.' + key, value]);
+  const fields = Object.entries({...contact.fields, ...conversation.fields}).map(([key, value]) => ['field.' + key,
+      value]);
   return {
     'person.name': name,
     'person.firstName': name.split(/\s+/u)[0],
@@ -79,7 +92,9 @@ export function fillTemplate(body, values) {
   return body.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (whole, name) => values[name]?.trim() || whole);
 }
 
-/** What the provider wants for a template, in the shape the API takes: body parameters in the order of the variables. */
+/**
+ * What the provider wants for a template, in the shape the API takes: body parameters in the order of the variables.
+ */
 export function templateContent(template, values) {
   const parameters = template.variables.map(name => ({type: 'text', ...named(name), text: values[name].trim()}));
   return {

@@ -4,17 +4,17 @@ const LINK = /\bhttps?:\/\/[^\s<>"'`]+|\bwww\.[^\s<>"'`]+\.[^\s<>"'`]+/giu;
 const TRAILING = /[.,;:!?…)\]}*_~]+$/u;
 
 /**
- * `marks` says which signs the channel renders, by name: `{bold: '*', italic: '_', strikethrough: '~', monospace: '```'}`.
+ * `marks` says which signs the channel renders, by name: `{bold: '*', italic: '_', strike: '~', code: '```'}`.
  * The answer is nodes: strings, `{link, text}` and `{mark, nodes}`.
  */
 export function parse(text, marks = {}) {
-  const code = marks.monospace;
+  const {code} = marks;
   if (!code) return inline(text, marks);
   const nodes = [];
   const parts = text.split(code);
   parts.forEach((part, index) => {
     const closed = index % 2 === 1 && index < parts.length - 1;
-    if (closed && part) nodes.push({mark: 'monospace', nodes: [part]});
+    if (closed && part) nodes.push({mark: 'code', nodes: [part]});
     else if (index % 2 === 1) nodes.push(...inline(code + part + (closed ? code : ''), marks));
     else if (part) nodes.push(...inline(part, marks));
   });
@@ -30,7 +30,8 @@ export function plain(text, marks = {}) {
 
 /** Whether a text is nothing but up to three emoji, which are drawn large. */
 export function onlyEmoji(text) {
-  const one = String.raw`\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic}\uFE0F?)*`;
+  const joined = String.raw`\u200D\p{Extended_Pictographic}\uFE0F?`;
+  const one = String.raw`\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|${joined})*`;
   const flag = String.raw`\p{Regional_Indicator}{2}`;
   return text.length <= 40 && new RegExp(`^\\s*(?:${one}|${flag}){1,3}\\s*$`, 'u').test(text);
 }
@@ -50,11 +51,13 @@ function inline(text, marks) {
 
 /** Marks nest, but none in itself: so the depth is bounded however a text is written. */
 function emphasis(text, marks) {
+  const signs = Object.entries(marks).filter(([name]) => name !== 'code');
+  const barren = {};
   const nodes = [];
   let start = 0;
   for (let at = 0; at < text.length; at++) {
-    const found = Object.entries(marks).find(([name, sign]) => name !== 'monospace' && text.startsWith(sign, at));
-    const end = found ? closing(text, at, found[1]) : -1;
+    const found = signs.find(([, sign]) => text.startsWith(sign, at));
+    const end = found ? closing(text, at, found[1], barren) : -1;
     if (end < 0) continue;
     const [mark, sign] = found;
     if (at > start) nodes.push(text.slice(start, at));
@@ -67,17 +70,27 @@ function emphasis(text, marks) {
   return nodes;
 }
 
-const FARTHEST = 2000;
-
-/** A sign opens at the start of a word and closes at the end of one, on the same line and not too far on. */
-function closing(text, open, sign) {
+/**
+ * A sign opens at the start of a word and closes at the end of one, on the same line. Where none closes is remembered
+ * for each sign: the time is that of reading the text once, whatever somebody writes.
+ */
+function closing(text, open, sign, barren) {
   if (wordy(text[open - 1]) || spaceOrEnd(text[open + sign.length])) return -1;
-  const lineEnd = text.indexOf('\n', open);
-  const last = Math.min(lineEnd < 0 ? text.length : lineEnd, open + FARTHEST);
-  for (let at = text.indexOf(sign, open + sign.length + 1); at >= 0 && at < last; at = text.indexOf(sign, at + 1)) {
+  const last = lineEnd(text, open, barren);
+  const from = Math.max(open + sign.length + 1, barren[sign] ?? 0);
+  for (let at = text.indexOf(sign, from); at >= 0 && at < last; at = text.indexOf(sign, at + 1)) {
     if (!spaceOrEnd(text[at - 1]) && !wordy(text[at + sign.length])) return at;
   }
+  barren[sign] = Math.max(barren[sign] ?? 0, last);
   return -1;
+}
+
+function lineEnd(text, at, found) {
+  if (!(at < found.line)) {
+    const next = text.indexOf('\n', at);
+    found.line = next < 0 ? text.length : next;
+  }
+  return found.line;
 }
 
 function wordy(sign) {

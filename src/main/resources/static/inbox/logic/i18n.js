@@ -26,7 +26,8 @@ export function direction(language = locale) {
 
 /** The language of the inbox that suits a list of wishes best. */
 export function choose(wishes, offered = Object.keys(LANGUAGES)) {
-  const found = wishes.filter(Boolean).map(wish => wish.toLowerCase().split('-')[0]).find(wish => offered.includes(wish));
+  const found = wishes.filter(Boolean).map(wish => wish.toLowerCase().split('-')[0]).find(wish =>
+    offered.includes(wish));
   return found ?? 'en';
 }
 

@@ -2,13 +2,14 @@
 
 const STATUSES = ['open', 'pending'];
 
-export const NO_FILTERS = {view: 'mine', statuses: STATUSES, channels: [], queues: [], unread: false, overdue: false, q: ''};
+export const NO_FILTERS = {view: 'mine', statuses: STATUSES, channels: [], queues: [], unread: false, overdue: false,
+    q: ''};
 
 /** How the server is asked for what the filters say. */
 export function query(filters, sort) {
   return {
     assignee: {mine: 'me', unassigned: 'none'}[filters.view],
-    status: filters.statuses,
+    status: filters.overdue ? ['overdue'] : filters.statuses,
     channel: filters.channels,
     queue: filters.queues,
     unread: filters.unread || undefined,
@@ -36,23 +37,34 @@ function includes(wanted, value) {
   return wanted.length === 0 || wanted.includes(value);
 }
 
-const LAST = '\uffff';
-const KEYS = {
-  newest: conversation => ['down', conversation.updatedAt],
-  oldest: conversation => ['up', conversation.updatedAt],
-  waiting: conversation => ['up', conversation.waitingSince ?? LAST + conversation.updatedAt],
-  created: conversation => ['down', conversation.createdAt],
+const up = key => (a, b) => compare(key(a), key(b)) || compare(a.id, b.id);
+const down = key => (a, b) => compare(key(b), key(a)) || compare(b.id, a.id);
+const SORTS = {
+  newest: down(conversation => instant(conversation.updatedAt)),
+  oldest: up(conversation => instant(conversation.updatedAt)),
+  waiting: waiting(),
+  created: down(conversation => conversation.id),
 };
 
-/** The order of two conversations under a sort; ids settle what is equal, so that the order is always the same. */
+/** The order of two conversations under a sort, as the server has it; ids settle what is equal. */
 export function comparator(sort) {
-  const key = KEYS[sort] ?? KEYS.newest;
-  return (a, b) => {
-    const [way, left] = key(a);
-    const [, right] = key(b);
-    const order = left < right ? -1 : left > right ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-    return way === 'up' ? order : -order;
-  };
+  return SORTS[sort] ?? SORTS.newest;
+}
+
+/** Who waits longest comes first; who does not wait comes after, as in the order by newest. */
+function waiting() {
+  const longest = up(conversation => instant(conversation.waitingSince));
+  return (a, b) => a.waitingSince && b.waitingSince ? longest(a, b)
+    : a.waitingSince ? -1 : b.waitingSince ? 1 : SORTS.newest(a, b);
+}
+
+function compare(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** ISO instants in UTC compare as text, once the Z is gone that a fraction of a second comes before. */
+function instant(text) {
+  return text.slice(0, -1);
 }
 
 /**

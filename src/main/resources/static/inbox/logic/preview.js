@@ -38,7 +38,7 @@ function attached({type, voice, attachment}) {
 
 /** What happened, in words; what this version has no words for is named as it came. */
 export function notice({kind, data = {}}) {
-  const key = 'notice.' + kind;
+  const key = kind === 'assigned' && data.by && data.by === data.to ? 'notice.taken' : 'notice.' + kind;
   const parts = {...data, byName: data.byName ?? t('notice.somebody'), toName: data.toName ?? t('notice.somebody')};
-  return knows(key) ? t(key, parts) : [kind.replaceAll('-', ' '), ...Object.values(data)].join(' · ');
+  return knows(key) ? t(key, parts) : data.text ?? [kind.replaceAll('-', ' '), ...Object.values(data)].join(' · ');
 }

@@ -20,7 +20,8 @@ export function rank(query, items, texts) {
     }).filter(fit => fit !== null);
     return {item, index, fit: scores.length > 0 ? Math.min(...scores) : null};
   });
-  return scored.filter(({fit}) => fit !== null).sort((a, b) => a.fit - b.fit || a.index - b.index).map(({item}) => item);
+  return scored.filter(({fit}) => fit !== null).sort((a, b) => a.fit - b.fit
+      || a.index - b.index).map(({item}) => item);
 }
 
 function scattered(wanted, found) {

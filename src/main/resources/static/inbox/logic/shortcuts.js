@@ -27,13 +27,15 @@ export function keyName(event) {
 }
 
 /**
- * The action of a key press, if it is one here. `state` remembers the first key of a pair; `singles` are the agent's own
+ * The action of a key press, if it is one here. `state` remembers the first key of a pair; `singles` are the agent's
+ * own
  * keys for the actions, or false where they turned them off.
  */
 export function actionOf(event, {typing, singles = {}, first = null}) {
   const name = keyName(event);
   if (event.altKey || event.isComposing) return {};
-  const shortcuts = SHORTCUTS.map(each => ({...each, keys: singles?.[each.action] ? [singles[each.action]] : each.keys}));
+  const shortcuts = SHORTCUTS.map(each => ({...each, keys: singles?.[each.action] ? [singles[each.action]]
+      : each.keys}));
   const allowed = shortcuts.filter(({everywhere}) => everywhere || !typing && singles !== false);
   const pair = first && allowed.find(({keys}) => keys.includes(first + ' ' + name));
   if (pair) return {action: pair.action};

@@ -5,6 +5,11 @@ import {newer} from './stream.js';
 
 const TOGETHER = 5 * 60_000;
 
+/** What happened, rather than was said. A message that was taken back stays a message. */
+export function isNotice({content, deletedAt}) {
+  return content.type === 'notice' && !deletedAt;
+}
+
 /** Messages with others put in: each once, in order, the newer state of each. */
 export function merge(messages, incoming) {
   const byId = new Map(messages.map(message => [message.id, message]));
@@ -14,10 +19,13 @@ export function merge(messages, incoming) {
   return [...byId.values()].sort((a, b) => a.seq - b.seq);
 }
 
-/** The number of the first message an agent has not read, when they have read all but the last `unread` of the contact's. */
+/**
+ * The number of the first message an agent has not read, when they have read all but the last `unread` of the
+ * contact's.
+ */
 export function firstUnread(messages, unread) {
   if (!unread) return null;
-  const inbound = messages.filter(message => message.direction === 'inbound' && message.content.type !== 'notice');
+  const inbound = messages.filter(message => message.direction === 'inbound' && !isNotice(message));
   return inbound.length === 0 ? null : inbound[Math.max(0, inbound.length - unread)].seq;
 }
 
@@ -32,7 +40,8 @@ export function entries({messages, notes = [], pending = [], unreadFrom = null})
     ...messages.map(message => ({kind: 'message', key: message.clientId ?? message.id, at: message.sentAt, message})),
     ...waiting.map(message => ({kind: 'message', key: message.clientId, at: message.sentAt, message})),
   ];
-  for (const note of notes) timeline.splice(place(timeline, note), 0, {kind: 'note', key: note.id, at: note.createdAt, note});
+  for (const note of notes) timeline.splice(place(timeline, note), 0, {kind: 'note', key: note.id, at: note.createdAt,
+      note});
   return dress(timeline, unreadFrom);
 }
 
@@ -61,13 +70,13 @@ function dress(timeline, unreadFrom) {
 function continues(before, {message, at}) {
   const last = before?.message;
   return Boolean(last && message && last.direction === message.direction && last.author.id === message.author.id
-      && last.author.kind === message.author.kind && last.content.type !== 'notice' && message.content.type !== 'notice'
+      && last.author.kind === message.author.kind && !isNotice(last) && !isNotice(message)
       && Date.parse(at) - Date.parse(before.at) < TOGETHER);
 }
 
 /** How far along a message is, in the words of the ticks: what the thread shows and a screen reader says. */
 export function tick(message, readReceipts) {
-  if (message.direction !== 'outbound' || message.content.type === 'notice') return null;
+  if (message.direction !== 'outbound' || isNotice(message)) return null;
   switch (message.status) {
     case 'queued':
     case 'sending': return 'waiting';

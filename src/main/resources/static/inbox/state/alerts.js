@@ -71,7 +71,8 @@ class Alerts extends Observable {
   }
 
   #why(type, conversation, message, before) {
-    if (type === 'conversation.assigned' && conversation.assignee === session.id && before !== session.id) return 'assignments';
+    if (type === 'conversation.assigned' && conversation.assignee === session.id
+        && before !== session.id) return 'assignments';
     if (type !== 'message.created' || message.direction !== 'inbound') return null;
     if (conversation.assignee === session.id) return 'messages';
     return conversation.assignee ? null : 'unassigned';

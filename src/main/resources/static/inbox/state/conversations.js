@@ -18,12 +18,13 @@ class Conversations extends Observable {
   #next = null;
   #asked = 0;
   #more = null;
+  #held = false;
   #meanwhile = new Set();
 
   constructor() {
     super();
     live.on('event', event => this.#apply(event));
-    live.on('resync', () => this.refresh());
+    live.on('resync', async () => live.resume(await this.refresh()));
   }
 
   get(id) {
@@ -44,6 +45,7 @@ class Conversations extends Observable {
     this.filters = {...this.filters, ...filters};
     this.sort = sort;
     this.rows = new Rows(sort);
+    if (this.#held) this.rows.hold();
     return this.load();
   }
 
@@ -77,12 +79,15 @@ class Conversations extends Observable {
     return this.#known.get(id);
   }
 
-  /** A newer state of a conversation, from an answer or an event. What an event does not carry is kept or worked out. */
+  /**
+   * A newer state of a conversation, from an answer or an event. What an event does not carry is kept or worked out.
+   */
   put(incoming) {
     const known = this.#known.get(incoming.id);
     if (known && incoming.rev < known.rev) return;
     const conversation = {...carried(known, incoming), ...incoming};
     this.#known.set(conversation.id, conversation);
+    if (counts(known) !== counts(conversation)) session.reload();
     this.#meanwhile.add(conversation.id);
     this.#place(conversation);
     this.changed();
@@ -98,7 +103,10 @@ class Conversations extends Observable {
     this.changed();
   }
 
+  /** Whether rows stay where they are: while the agent points at one or goes through them. */
   hold(held) {
+    if (held === this.#held) return;
+    this.#held = held;
     if (held) this.rows.hold();
     else this.rows.release();
     this.changed();
@@ -129,7 +137,7 @@ class Conversations extends Observable {
       const {items, next, asOf} = await http.get('conversations', {...query(this.filters, this.sort), limit});
       if (asked !== this.#asked) return asOf;
       this.#next = next ?? null;
-      this.rows.fill(this.#overdue(items));
+      this.rows.fill(items);
       for (const each of items) if (!this.#meanwhile.has(each.id)) this.#known.set(each.id, each);
       for (const id of this.#meanwhile) if (this.#known.has(id)) this.#place(this.#known.get(id));
       this.state = 'ready';
@@ -149,13 +157,8 @@ class Conversations extends Observable {
     if (asked !== this.#asked) return;
     this.#next = next ?? null;
     for (const each of items) this.#known.set(each.id, each);
-    this.rows.extend(this.#overdue(items));
+    this.rows.extend(items);
     this.changed();
-  }
-
-  /** Overdue is computed by the server and is no query of its own. */
-  #overdue(items) {
-    return this.filters.overdue ? items.filter(each => each.overdue) : items;
   }
 
   #place(conversation) {
@@ -203,6 +206,11 @@ function carried(known, incoming) {
     overdue: known.overdue && known.waitingSince === incoming.waitingSince,
     unread: Math.max(0, known.unread + (incoming.inboundCount ?? 0) - (known.inboundCount ?? 0)),
   };
+}
+
+/** Whether a conversation is part of the agent's load. */
+function counts(conversation) {
+  return conversation?.assignee === session.id && ['open', 'pending'].includes(conversation.status);
 }
 
 export const conversations = new Conversations();

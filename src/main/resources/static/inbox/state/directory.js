@@ -107,7 +107,8 @@ class Directory extends Observable {
     const list = this.#lists.get(path);
     if (!list) return;
     const known = list.items.some(each => each.id === item.id);
-    const items = known ? list.items.map(each => each.id === item.id ? {...each, ...item} : each) : [...list.items, item];
+    const items = known ? list.items.map(each => each.id === item.id ? {...each, ...item} : each)
+        : [...list.items, item];
     this.#lists.set(path, {...list, items});
     this.changed();
   }

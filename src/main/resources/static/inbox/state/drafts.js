@@ -7,7 +7,10 @@ import {session} from './session.js';
 const HERE = 300;
 const THERE = 1000;
 
-/** What was begun and not sent, for each conversation as reply and as note: here within 0.3 s, on the server within 1 s. */
+/**
+ * What was begun and not sent, for each conversation as reply and as note: here within 0.3 s, on the server within 1
+ * s.
+ */
 class Drafts extends Observable {
   #drafts = new Map();
   #timers = new Map();
@@ -89,12 +92,19 @@ class Drafts extends Observable {
     const key = name(conversationId, mode);
     const known = this.#drafts.get(key);
     if (!known || known.rev !== undefined && rev <= known.rev) return;
-    this.#drafts.set(key, known.dirty ? {...known, rev} : {text, rev});
+    const same = known.text === text;
+    if (same) this.#cancel(key + '/there');
+    this.#drafts.set(key, known.dirty && !same ? {...known, rev} : {text, rev});
     this.changed();
   }
 
-  #later(key, delay, run) {
+  #cancel(key) {
     clearTimeout(this.#timers.get(key)?.timer);
+    this.#timers.delete(key);
+  }
+
+  #later(key, delay, run) {
+    this.#cancel(key);
     const timer = setTimeout(() => {
       this.#timers.delete(key);
       run();

@@ -15,6 +15,7 @@ export class Unreachable extends Error {
   code = 'unreachable';
 }
 
+let signIns = 0;
 let signedInAgain = () => Promise.reject(new Problem(401, {code: 'unauthenticated'}));
 
 /** Sets what waits for a new sign-in when a session has ended in the middle of something. */
@@ -45,10 +46,12 @@ export function command(method, path, body, {key = uuid(), signal} = {}) {
 /** Signing in is the one command that a missing session does not stop. */
 export async function signIn(email, password) {
   await fetch(BASE + 'session', {credentials: 'same-origin'}).catch(unreachable);
-  return send('POST', 'session', {
+  const me = await send('POST', 'session', {
     headers: {'Content-Type': 'application/json', 'Idempotency-Key': uuid()},
     body: JSON.stringify({email, password}),
   });
+  signIns++;
+  return me;
 }
 
 /** Sends a file, telling how far it is; `signal` takes it back. XMLHttpRequest is what still tells of progress. */
@@ -72,13 +75,15 @@ export function upload(file, {caption, conversationId, signal, progress}) {
   });
 }
 
+/** A request that was on its way while somebody signed in again is simply repeated. */
 async function request(method, path, options) {
   for (;;) {
+    const before = signIns;
     try {
       return await send(method, path, options);
     } catch (problem) {
       if (problem.status !== 401) throw problem;
-      await signedInAgain();
+      if (before === signIns) await signedInAgain();
     }
   }
 }
@@ -89,7 +94,18 @@ async function send(method, path, {headers = {}, body, signal}) {
   const response = await fetch(BASE + path, options).catch(unreachable);
   const text = response.status === 204 ? '' : await response.text().catch(unreachable);
   if (!response.ok) throw new Problem(response.status, parsed(text));
-  return text ? JSON.parse(text) : null;
+  return text ? whole(text) : null;
+}
+
+/**
+ * A success whose text is cut off is no answer: whoever cut it may have done so after the server did what was asked.
+ */
+function whole(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unreachable('The answer broke off');
+  }
 }
 
 function unreachable(error) {

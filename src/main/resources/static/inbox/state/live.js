@@ -41,6 +41,7 @@ class Live extends Observable {
     this.#cursor = new Cursor(epoch, seq);
     addEventListener('online', () => this.#retry());
     document.addEventListener('visibilitychange', () => !document.hidden && this.#retry());
+    session.watch(() => session.state === 'in' && this.leads && this.#retry());
     this.#channel.postMessage({kind: 'state?'});
     if (!navigator.locks) this.#lead();
     else navigator.locks.request('serai.socket', () => new Promise(() => this.#lead())).catch(() => {});
@@ -63,7 +64,8 @@ class Live extends Observable {
     if (this.#failures >= FAILURES_BEFORE_POLLING && !this.#timers.polling) this.#poll();
     const socket = new WebSocket(location.origin.replace(/^http/, 'ws') + '/api/v1/events/socket');
     this.#socket = socket;
-    socket.onopen = () => socket.send(JSON.stringify({type: 'hello', epoch: this.#cursor.epoch, cursor: this.#cursor.seq}));
+    socket.onopen = () => socket.send(JSON.stringify({type: 'hello', epoch: this.#cursor.epoch,
+        cursor: this.#cursor.seq}));
     socket.onmessage = ({data}) => socket === this.#socket && this.#frame(JSON.parse(data));
     socket.onclose = () => socket === this.#socket && this.#lost();
   }
@@ -132,9 +134,8 @@ class Live extends Observable {
   }
 
   /** After everything was loaded anew, the stream goes on from there. */
-  resume(epoch, seq) {
-    this.#cursor.epoch = epoch ?? this.#cursor.epoch;
-    this.#cursor.mark(seq);
+  resume(seq) {
+    if (seq !== undefined) this.#cursor.mark(seq);
   }
 
   async #poll() {
@@ -212,6 +213,8 @@ class Live extends Observable {
   }
 
   #tell(kind, what) {
+    if (what?.type === 'session.revoked') session.revoked();
+    if (kind === 'resync') session.refresh();
     for (const handler of this.#handlers[kind]) handler(what);
   }
 }

@@ -8,7 +8,8 @@ import {threads} from './threads.js';
 const KEPT = 'serai.outbox';
 
 /**
- * What was written and is not yet known to have reached the server. It is shown at once and kept over a reload; the same
+ * What was written and is not yet known to have reached the server. It is shown at once and kept over a reload; the
+ * same
  * `clientId` always means the same message, so asking again can send nothing twice.
  */
 class Outbox extends Observable {
@@ -85,10 +86,12 @@ class Outbox extends Observable {
     return undefined;
   }
 
-  #ask({conversationId, clientId, content, replyTo, attempt}) {
+  async #ask({conversationId, clientId, content, replyTo, attempt}) {
     const key = attempt > 1 ? clientId + '-' + attempt : clientId;
     const body = {clientId, content, ...(replyTo && {replyTo})};
-    return http.command('POST', 'conversations/' + conversationId + '/messages', body, {key});
+    const message = await http.command('POST', 'conversations/' + conversationId + '/messages', body, {key});
+    if (!message?.id) throw new http.Unreachable('Something between here and the server swallowed its answer');
+    return message;
   }
 
   #arrived(clientId, message) {

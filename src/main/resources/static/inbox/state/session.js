@@ -10,6 +10,7 @@ class Session extends Observable {
   me = null;
   preferences = remembered();
   #again = null;
+  #reloads = 0;
 
   constructor() {
     super();
@@ -62,6 +63,17 @@ class Session extends Observable {
     if (agent.id !== this.id) return;
     this.me = {...this.me, agent: {...this.me.agent, ...agent}, load: agent.load ?? this.me.load};
     this.changed();
+  }
+
+  /** What the agent may do may have changed. */
+  async refresh() {
+    if (this.state === 'in') this.#enter(await http.get('session'));
+  }
+
+  /** The load changed by something that happened to a conversation; several such things are asked about once. */
+  reload() {
+    clearTimeout(this.#reloads);
+    this.#reloads = setTimeout(() => this.refresh().catch(() => {}), 1000);
   }
 
   revoked() {

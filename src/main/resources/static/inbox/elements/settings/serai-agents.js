@@ -9,15 +9,17 @@ const ROLES = ['agent', 'supervisor', 'administrator'];
 class SeraiAgents extends SettingsList {
   name = 'agents';
   path = 'agents';
-  remove = null;
+  removable = false;
 
   columns() {
     return ['name', 'email', 'role', 'presence', 'load', 'queues'].map(each => t('agents.' + each));
   }
 
   cells({name, email, role, presence, load = 0, chatLimit, queues = [], active}) {
-    return [html`<bdi>${name}</bdi>${active === false ? html` <span class="chip">${t('agents.inactive')}</span>` : ''}`, html`<bdi>${email}</bdi>`, t('role.' + role),
-      html`<span class="chip ${presence === 'available' ? 'ok' : ''}">${t('presence.' + presence)}</span>`, load + ' / ' + (chatLimit ?? '–'),
+    return [html`<bdi>${name}</bdi>${active === false ? html` <span
+        class="chip">${t('agents.inactive')}</span>` : ''}`, html`<bdi>${email}</bdi>`, t('role.' + role),
+      html`<span class="chip ${presence === 'available' ? 'ok'
+          : ''}">${t('presence.' + presence)}</span>`, load + ' / ' + (chatLimit ?? '–'),
       queues.map(each => directory.queue(each.id ?? each)?.name ?? each.name ?? each).join(', ')];
   }
 
@@ -29,16 +31,21 @@ class SeraiAgents extends SettingsList {
       ${this.select('role', t('agents.role'), ROLES.map(each => [each, t('role.' + each)]), role)}
       ${this.select('language', t('agents.language'), Object.entries(LANGUAGES), language)}
       ${this.text('chatLimit', t('agents.limit'), chatLimit, {type: 'number'})}
-      ${this.checks('queues', t('settings.queues'), directory.queues.map(each => [each.id, each.name]), queues.map(each => each.id ?? each))}
-      ${this.checks('teams', t('settings.teams'), directory.teams.map(each => [each.id, each.name]), teams.map(each => each.id ?? each))}
-      ${id ? html`<label class="check"><input type="checkbox" name="active" ?checked=${active !== false}>${t('agents.active')}</label>` : ''}`;
+      ${this.checks('queues', t('settings.queues'), directory.queues.map(each => [each.id, each.name]),
+          queues.map(each => each.id ?? each))}
+      ${this.checks('teams', t('settings.teams'), directory.teams.map(each => [each.id, each.name]),
+          teams.map(each => each.id ?? each))}
+      ${id ? html`<label class="check"><input type="checkbox" name="active"
+          ?checked=${active !== false}>${t('agents.active')}</label>` : ''}`;
   }
 
   values(data, {id}) {
     const password = data.get('password');
     return {
-      name: data.get('name').trim(), email: data.get('email').trim(), role: data.get('role'), language: data.get('language'), chatLimit: Number(data.get('chatLimit')),
-      queues: data.getAll('queues'), teams: data.getAll('teams'), ...(password && {password}), ...(id && {active: data.has('active')}),
+      name: data.get('name').trim(), email: data.get('email').trim(), role: data.get('role'),
+          language: data.get('language'), chatLimit: Number(data.get('chatLimit')),
+      queues: data.getAll('queues'), teams: data.getAll('teams'), ...(password && {password}), ...(id
+          && {active: data.has('active')}),
     };
   }
 }

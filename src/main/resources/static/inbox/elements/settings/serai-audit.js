@@ -22,7 +22,8 @@ class SeraiAudit extends SettingsList {
   }
 
   cells({at, actor, actorName, action, target, detail}) {
-    return [dateTime(at), html`<bdi>${actorName ?? actor}</bdi>`, action, html`<bdi>${target}</bdi>${detail && Object.keys(detail).length ? html`<br><code>${JSON.stringify(detail)}</code>` : nothing}`];
+    return [dateTime(at), html`<bdi>${actorName ?? actor}</bdi>`, action, html`<bdi>${target}</bdi>${detail
+        && Object.keys(detail).length ? html`<br><code>${JSON.stringify(detail)}</code>` : nothing}`];
   }
 
   async load() {
@@ -37,7 +38,8 @@ class SeraiAudit extends SettingsList {
   }
 
   render() {
-    return html`${super.render()}${this._next ? html`<p><button @click=${this._more}>${t('action.more')}</button></p>` : nothing}`;
+    return html`${super.render()}${this._next ? html`<p><button
+        @click=${this._more}>${t('action.more')}</button></p>` : nothing}`;
   }
 
   _more() {

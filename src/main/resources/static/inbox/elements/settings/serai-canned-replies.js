@@ -1,16 +1,13 @@
 import {html} from 'lit';
 import {SettingsList} from './settings-list.js';
 import {t} from '../../logic/i18n.js';
-import {session} from '../../state/session.js';
+
+const VARIABLES = ['person.firstName', 'person.name', 'agent.firstName', 'agent.name', 'conversation.subject'];
 
 /** What is written again and again: found in the composer with a slash. */
 class SeraiCannedReplies extends SettingsList {
   name = 'canned-replies';
   path = 'canned-replies';
-
-  get may() {
-    return session.me.agent.role !== 'agent';
-  }
 
   columns() {
     return [t('canned.title'), t('canned.text'), t('settings.tags')];
@@ -23,8 +20,9 @@ class SeraiCannedReplies extends SettingsList {
   form({title, text, tags = []}) {
     return html`
       ${this.text('title', t('canned.title'), title, {required: true})}
-      ${this.field('text', t('canned.text'), html`<textarea name="text" rows="5" dir="auto" required .value=${text ?? ''}></textarea>`)}
-      <p class="meta">${t('canned.variables')} <code>{{person.firstName}} {{person.name}} {{agent.name}} {{agent.firstName}} {{conversation.subject}}</code></p>
+      ${this.field('text', t('canned.text'), html`<textarea name="text" rows="5" dir="auto" required
+          .value=${text ?? ''}></textarea>`)}
+      <p class="meta">${t('canned.variables')} <code>${VARIABLES.map(name => '{{' + name + '}}').join(' ')}</code></p>
       ${this.text('tags', t('settings.tags'), tags.join(', '), {hint: t('canned.tags')})}`;
   }
 

@@ -1,5 +1,5 @@
 import {css, html, nothing} from 'lit';
-import {attempt, toast} from '../base.js';
+import {copy} from '../clipboard.js';
 import {channelIcon, icon} from '../icons.js';
 import {SettingsList} from './settings-list.js';
 import {empty, failed, skeleton} from '../states.js';
@@ -24,11 +24,18 @@ class SeraiConnections extends SettingsList {
     this.watch(clock);
   }
 
+  /** They are everybody's: asked for anew here, and kept up by events. */
+  load() {
+    return directory.reload(this.path);
+  }
+
   _body() {
-    const items = directory.connections.length > 0 ? directory.connections : this._items;
-    if (this._problem) return failed(this._problem, () => this.load());
-    if (!items) return skeleton(4);
-    if (items.length === 0) return html`<div class="card">${empty(t('settings.empty'), t('settings.connections.empty'))}</div>`;
+    const items = directory.connections;
+    const state = directory.state(this.path);
+    if (state === 'error') return failed(directory.problem(this.path), () => this.load());
+    if (state === 'loading') return skeleton(4);
+    if (items.length === 0) return html`<div class="card">${empty(t('settings.empty'),
+        t('settings.connections.empty'))}</div>`;
     return html`<ul>${items.map(each => this._connection(each))}</ul>`;
   }
 
@@ -36,23 +43,35 @@ class SeraiConnections extends SettingsList {
     const {id, channel, title, state, queue, origin, webhookUrl, lastError, rejected, outboxWaiting} = connection;
     const test = this._tests[id];
     return html`<li class="card">
-      <p class="row top">${channelIcon(channel)}<b class="cut"><bdi>${title ?? id}</bdi></b><span class="chip ${LOOK[state]}">${t('connection.' + state)}</span>
-        <span class="meta grow cut">${t('channel.' + channel)} · <code>${id}</code>${queue ? html` · ${directory.queue(queue)?.name ?? queue}` : nothing}${origin === 'configuration' ? ' · ' + t('connection.configured') : nothing}</span>
-        ${this.may ? html`<button class="small" ?disabled=${test === 'busy'} @click=${() => this._test(id)}>${icon('pulse')}${t('connection.test')}</button>${origin === 'configuration' ? nothing : this.actions(connection)}` : nothing}</p>
+      <p class="row top">${channelIcon(channel)}<b class="cut"><bdi>${title ?? id}</bdi></b><span
+          class="chip ${LOOK[state]}">${t('connection.' + state)}</span>
+        <span class="meta grow cut">${t('channel.' + channel)} · <code>${id}</code>${queue
+            ? html` · ${directory.queue(queue)?.name ?? queue}` : nothing}${origin === 'configuration'
+                ? ' · ' + t('connection.configured') : nothing}</span>
+        ${this.may ? html`<button class="small" ?disabled=${test === 'busy'}
+            @click=${() => this._test(id)}>${icon('pulse')}${t('connection.test')}</button>${origin === 'configuration'
+                ? nothing : this.actions(connection)}` : nothing}</p>
       <dl><div><dt>${t('connection.last-inbound')}</dt><dd>${this._when(connection.lastInboundAt)}</dd></div>
         <div><dt>${t('connection.last-outbound')}</dt><dd>${this._when(connection.lastOutboundAt)}</dd></div>
         <div><dt>${t('connection.waiting')}</dt><dd>${outboxWaiting ?? 0}</dd></div>
         <div><dt>${t('connection.rejected')}</dt><dd class=${rejected ? 'error' : ''}>${rejected ?? 0}</dd></div></dl>
-      ${lastError ? html`<p class="problem row">${icon('alert')}<span class="grow" dir="auto">${lastError.message}</span><span class="meta">${lastError.code} · ${this._when(lastError.at)}</span></p>` : nothing}
+      ${lastError ? html`<p class="problem row">${icon('alert')}<span class="grow"
+          dir="auto">${lastError.message}</span><span
+              class="meta">${lastError.code} · ${this._when(lastError.at)}</span></p>` : nothing}
       ${test && test !== 'busy' ? this._result(test) : nothing}
-      ${webhookUrl ? html`<p class="row hook"><span class="meta">${t('connection.webhook')}</span><code class="grow cut" dir="ltr">${webhookUrl}</code><button class="small" @click=${() => this._copy(webhookUrl)}>${icon('copy')}${t('action.copy')}</button></p>` : nothing}
+      ${webhookUrl ? html`<p class="row hook"><span class="meta">${t('connection.webhook')}</span><code
+          class="grow cut" dir="ltr">${webhookUrl}</code><button class="small"
+              @click=${() => copy(webhookUrl)}>${icon('copy')}${t('action.copy')}</button></p>` : nothing}
     </li>`;
   }
 
   /** What the server found out, whatever it names it: a verdict, sentences, or a list of checks. */
   _result({ok, message, detail, checks}) {
-    return html`<div class="result ${ok ? 'fine' : ''}" role="status"><p class="row">${icon(ok ? 'check' : 'alert')}<span>${message ?? detail ?? t(ok ? 'connection.works' : 'connection.fails')}</span></p>
-      ${(checks ?? []).map(each => html`<p class="row">${icon(each.ok ? 'check' : 'x')}<span>${each.name ?? each.title} ${each.message ?? ''}</span></p>`)}</div>`;
+    return html`<div class="result ${ok ? 'fine' : ''}" role="status"><p
+        class="row">${icon(ok ? 'check' : 'alert')}<span>${message ?? detail ?? t(ok ? 'connection.works'
+            : 'connection.fails')}</span></p>
+      ${(checks ?? []).map(each => html`<p class="row">${icon(each.ok ? 'check' : 'x')}<span>${each.name
+          ?? each.title} ${each.message ?? ''}</span></p>`)}</div>`;
   }
 
   _when(at) {
@@ -67,18 +86,25 @@ class SeraiConnections extends SettingsList {
     const chosen = channel ?? this._channel ?? [...this._descriptors.keys()][0];
     const schema = this._descriptors.get(chosen)?.settings ?? [];
     return html`
-      ${id ? nothing : html`${this.field('channel', t('details.channel'), html`<select name="channel" @change=${({target}) => this._channel = target.value}>${[...this._descriptors].map(([each, {title}]) => html`<option value=${each} ?selected=${each === chosen}>${title}</option>`)}</select>`)}
-        ${this.text('id', t('settings.id'), '', {required: true, hint: 'shop-' + chosen, pattern: '[a-z0-9][a-z0-9\\-]*'})}`}
-      ${this.select('queue', t('details.queue'), [['', t('details.none')], ...directory.queues.map(each => [each.id, each.name])], queue ?? '')}
+      ${id ? nothing : html`${this.field('channel', t('details.channel'), html`<select name="channel"
+          @change=${({target}) => this._channel = target.value}>${[...this._descriptors].map(([each,
+              {title}]) => html`<option value=${each} ?selected=${each === chosen}>${title}</option>`)}</select>`)}
+        ${this.text('id', t('settings.id'), '', {required: true, hint: 'shop-' + chosen,
+            pattern: '[a-z0-9][a-z0-9\\-]*'})}`}
+      ${this.select('queue', t('details.queue'), [['', t('details.none')], ...directory.queues.map(each => [each.id,
+          each.name])], queue ?? '')}
       ${schema.map(({name, title, description, required, secret, defaultValue}) => html`
-        ${this.text('settings.' + name, title, secret ? '' : settings[name] ?? '', {type: secret ? 'password' : 'text', required: required && !id, hint: secret && settings[name] ? settings[name] : defaultValue ?? ''})}
+        ${this.text('settings.' + name, title, secret ? '' : settings[name] ?? '', {type: secret ? 'password'
+            : 'text', required: required && !id, hint: secret && settings[name] ? settings[name] : defaultValue ?? ''})}
         ${description ? html`<p class="meta">${description}</p>` : nothing}`)}`;
   }
 
   values(data, {id}) {
     const settings = {};
-    for (const [name, value] of data) if (name.startsWith('settings.') && value.trim()) settings[name.slice('settings.'.length)] = value.trim();
-    return {...(!id && {id: data.get('id').trim(), channel: data.get('channel')}), queue: data.get('queue') || null, settings};
+    for (const [name, value] of data) if (name.startsWith('settings.')
+        && value.trim()) settings[name.slice('settings.'.length)] = value.trim();
+    return {...(!id && {id: data.get('id').trim(), channel: data.get('channel')}), queue: data.get('queue')
+        || null, settings};
   }
 
   async _test(id) {
@@ -87,13 +113,9 @@ class SeraiConnections extends SettingsList {
       const answer = await http.command('POST', 'connections/' + id + '/test');
       this._tests = {...this._tests, [id]: {ok: true, ...answer}};
     } catch (problem) {
-      this._tests = {...this._tests, [id]: {ok: false, message: problem.message || t(knows('failure.' + problem.code) ? 'failure.' + problem.code : 'state.failed')}};
+      this._tests = {...this._tests, [id]: {ok: false, message: problem.message || t(knows('failure.' + problem.code)
+          ? 'failure.' + problem.code : 'state.failed')}};
     }
-  }
-
-  async _copy(text) {
-    await attempt(() => navigator.clipboard.writeText(text));
-    toast(t('action.copied'));
   }
 
   static styles = [...SettingsList.styles, css`

@@ -15,20 +15,24 @@ class SeraiFields extends SettingsList {
   }
 
   cells({title, name, entity, kind, options = []}) {
-    return [html`<bdi>${title}</bdi>`, html`<code>${name}</code>`, t('fields.entity.' + entity), [t('fields.kind.' + kind), options.join(', ')].filter(Boolean).join(': ')];
+    return [html`<bdi>${title}</bdi>`, html`<code>${name}</code>`, t('fields.entity.' + entity),
+        [t('fields.kind.' + kind), options.join(', ')].filter(Boolean).join(': ')];
   }
 
   form({name, title, entity = 'conversation', kind = 'text', options = []}) {
     return html`${this.text('title', t('fields.title'), title, {required: true})}
-      ${name ? '' : this.text('name', t('settings.name'), '', {required: true, hint: 'order-number', pattern: '[a-z0-9][a-z0-9\\-]*'})}
-      ${this.select('entity', t('fields.entity'), ['conversation', 'contact'].map(each => [each, t('fields.entity.' + each)]), entity)}
+      ${name ? '' : this.text('name', t('settings.name'), '', {required: true, hint: 'order-number',
+          pattern: '[a-z0-9][a-z0-9\\-]*'})}
+      ${this.select('entity', t('fields.entity'), ['conversation', 'contact'].map(each => [each,
+          t('fields.entity.' + each)]), entity)}
       ${this.select('kind', t('fields.kind'), KINDS.map(each => [each, t('fields.kind.' + each)]), kind)}
       ${this.text('options', t('fields.options'), options.join(', '), {hint: t('fields.options.hint')})}`;
   }
 
   values(data, {name}) {
     const options = data.get('options').split(',').map(each => each.trim()).filter(Boolean);
-    return {name: name ?? data.get('name').trim(), title: data.get('title').trim(), entity: data.get('entity'), kind: data.get('kind'), options};
+    return {name: name ?? data.get('name').trim(), title: data.get('title').trim(), entity: data.get('entity'),
+        kind: data.get('kind'), options};
   }
 }
 

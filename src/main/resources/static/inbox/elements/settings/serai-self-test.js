@@ -22,14 +22,16 @@ class SeraiSelfTest extends SeraiElement {
   }
 
   render() {
-    return html`<header class="row"><div class="grow"><h2>${t('settings.self-test')}</h2><p class="meta">${t('settings.self-test.why')}</p></div>
+    return html`<header class="row"><div class="grow"><h2>${t('settings.self-test')}</h2><p
+        class="meta">${t('settings.self-test.why')}</p></div>
         <button ?disabled=${this._running} @click=${this._run}>${icon('retry')}${t('test.again')}</button></header>
       <ul>${Object.keys(CHECKS).map(name => this._check(name, this._results[name]))}</ul>`;
   }
 
   _check(name, result) {
     const look = !result ? '' : result.ok ? 'ok' : 'bad';
-    return html`<li><span class="chip ${look}">${!result ? t('test.running') : result.ok ? html`${icon('check')}${t('test.ok')}` : html`${icon('x')}${t('test.failed')}`}</span>
+    return html`<li><span class="chip ${look}">${!result ? t('test.running') : result.ok
+        ? html`${icon('check')}${t('test.ok')}` : html`${icon('x')}${t('test.failed')}`}</span>
       <span><b>${t('test.' + name)}</b> <span class="meta">${result?.said ?? nothing}</span></span></li>`;
   }
 
@@ -37,7 +39,8 @@ class SeraiSelfTest extends SeraiElement {
     this._running = true;
     this._results = {};
     await Promise.all(Object.entries(CHECKS).map(async ([name, check]) => {
-      const result = await check().catch(problem => ({ok: false, said: problem.message || problem.code || String(problem)}));
+      const result = await check().catch(problem => ({ok: false, said: problem.message || problem.code
+          || String(problem)}));
       this._results = {...this._results, [name]: result};
     }));
     this._running = false;
@@ -47,7 +50,8 @@ class SeraiSelfTest extends SeraiElement {
     header { margin-block-end: 16px; }
     h2 { font-size: 20px; line-height: 28px; font-weight: 650; }
     ul { border: 1px solid var(--border); border-radius: 12px; background: var(--surface); }
-    li { display: flex; gap: 12px; align-items: baseline; padding: 10px 12px; border-block-end: 1px solid var(--border); }
+    li { display: flex; gap: 12px; align-items: baseline; padding: 10px 12px;
+      border-block-end: 1px solid var(--border); }
     li:last-child { border: 0; }
     .chip { min-inline-size: 84px; justify-content: center; }
     .chip svg { inline-size: 12px; block-size: 12px; }
@@ -66,7 +70,7 @@ const CHECKS = {
     const socket = new WebSocket(location.origin.replace(/^http/, 'ws') + '/api/v1/events/socket');
     const late = setTimeout(() => reject(new Error(t('test.socket.late'))), PATIENCE);
     socket.onopen = () => socket.send(JSON.stringify({type: 'hello'}));
-    socket.onerror = () => reject(new Error(t('test.socket.refused')));
+    socket.onclose = () => reject(new Error(t('test.socket.refused')));
     socket.onmessage = ({data}) => {
       if (JSON.parse(data).type !== 'ready') return;
       clearTimeout(late);
@@ -87,7 +91,8 @@ const CHECKS = {
   connections: async () => {
     const {items} = await http.get('connections');
     const bad = items.filter(({state}) => state !== 'connected' && state !== 'disabled');
-    return {ok: bad.length === 0, said: bad.length === 0 ? t('test.connections.fine', {n: items.length}) : bad.map(each => each.title ?? each.id).join(', ')};
+    return {ok: bad.length === 0, said: bad.length === 0 ? t('test.connections.fine', {n: items.length})
+        : bad.map(each => each.title ?? each.id).join(', ')};
   },
   health: async () => {
     const answer = await fetch('/actuator/health');

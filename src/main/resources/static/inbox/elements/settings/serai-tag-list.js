@@ -28,7 +28,8 @@ class SeraiTagList extends SettingsList {
 
   static styles = [...SettingsList.styles, css`
     .chip { color: var(--text); }
-    .yellow { background: var(--note-yellow); } .blue { background: var(--note-blue); } .green { background: var(--note-green); } .pink { background: var(--note-pink); } .grey { background: var(--note-grey); }
+    .yellow { background: var(--note-yellow); } .blue { background: var(--note-blue); } .green {
+      background: var(--note-green); } .pink { background: var(--note-pink); } .grey { background: var(--note-grey); }
   `];
 }
 

@@ -13,14 +13,17 @@ class SeraiTeams extends SettingsList {
   }
 
   cells({id, name, agents = []}) {
-    return [html`<bdi>${name}</bdi>`, html`<code>${id}</code>`, agents.map(each => directory.agentName(each.id ?? each) ?? each).join(', ')];
+    return [html`<bdi>${name}</bdi>`, html`<code>${id}</code>`, agents.map(each => directory.agentName(each.id ?? each)
+        ?? each).join(', ')];
   }
 
   form({id, name, agents = []}) {
     return html`
-      ${id ? '' : this.text('id', t('settings.id'), '', {required: true, hint: 'support', pattern: '[a-z0-9][a-z0-9\\-]*'})}
+      ${id ? '' : this.text('id', t('settings.id'), '', {required: true, hint: 'support',
+          pattern: '[a-z0-9][a-z0-9\\-]*'})}
       ${this.text('name', t('settings.name'), name, {required: true})}
-      ${this.checks('agents', t('settings.agents'), directory.agents.map(each => [each.id, each.name]), agents.map(each => each.id ?? each))}`;
+      ${this.checks('agents', t('settings.agents'), directory.agents.map(each => [each.id, each.name]),
+          agents.map(each => each.id ?? each))}`;
   }
 
   values(data, {id}) {

@@ -1,5 +1,5 @@
 import {css, html, nothing} from 'lit';
-import {attempt, toast} from '../base.js';
+import {copy} from '../clipboard.js';
 import {SettingsList} from './settings-list.js';
 import {icon} from '../icons.js';
 import {t} from '../../logic/i18n.js';
@@ -17,17 +17,20 @@ class SeraiTokens extends SettingsList {
   }
 
   cells({name, role, createdAt, lastUsedAt, revokedAt}) {
-    return [html`<bdi>${name}</bdi>${revokedAt ? html` <span class="chip bad">${t('tokens.revoked')}</span>` : nothing}`, t('role.' + role),
+    return [html`<bdi>${name}</bdi>${revokedAt ? html` <span
+        class="chip bad">${t('tokens.revoked')}</span>` : nothing}`, t('role.' + role),
       createdAt ? dateTime(createdAt) : '–', lastUsedAt ? dateTime(lastUsedAt) : t('tokens.never')];
   }
 
   actions(item) {
-    return html`<button class="small danger" ?disabled=${Boolean(item.revokedAt)} @click=${() => this._removing = item}>${t('tokens.revoke')}</button>`;
+    return html`<button class="small danger" ?disabled=${Boolean(item.revokedAt)}
+        @click=${() => this._removing = item}>${t('tokens.revoke')}</button>`;
   }
 
   form({name, role = 'agent'}) {
     return html`${this.text('name', t('settings.name'), name, {required: true, hint: t('tokens.hint')})}
-      ${this.select('role', t('agents.role'), ['agent', 'supervisor', 'administrator'].map(each => [each, t('role.' + each)]), role)}`;
+      ${this.select('role', t('agents.role'), ['agent', 'supervisor', 'administrator'].map(each => [each,
+          t('role.' + each)]), role)}`;
   }
 
   values(data) {
@@ -39,17 +42,15 @@ class SeraiTokens extends SettingsList {
   }
 
   render() {
-    return html`${super.render()}${this._made ? html`<serai-dialog heading=${t('tokens.made')} @close=${() => this._made = null}>
-      <p>${t('tokens.once')}</p><p class="row made"><code class="grow">${this._made}</code><button @click=${this._copy}>${icon('copy')}${t('action.copy')}</button></p>
+    return html`${super.render()}${this._made ? html`<serai-dialog heading=${t('tokens.made')}
+        @close=${() => this._made = null}>
+      <p>${t('tokens.once')}</p><p class="row made"><code class="grow">${this._made}</code><button
+          @click=${() => copy(this._made)}>${icon('copy')}${t('action.copy')}</button></p>
     </serai-dialog>` : nothing}`;
   }
 
-  async _copy() {
-    await attempt(() => navigator.clipboard.writeText(this._made));
-    toast(t('action.copied'));
-  }
-
-  static styles = [...SettingsList.styles, css`.made { margin-block-start: 12px; padding: 8px; border-radius: 8px; background: var(--raised); }`];
+  static styles = [...SettingsList.styles, css`.made { margin-block-start: 12px; padding: 8px; border-radius: 8px;
+    background: var(--raised); }`];
 }
 
 customElements.define('serai-tokens', SeraiTokens);
