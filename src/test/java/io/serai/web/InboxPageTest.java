@@ -45,7 +45,8 @@ class InboxPageTest {
         for (String link : links) {
             assertThat(get(link)).as(link).satisfies(file -> {
                 assertThat(file.statusCode()).isEqualTo(200);
-                assertThat(file.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable", "max-age=31536000");
+                assertThat(file.headers().firstValue("Cache-Control").orElseThrow())
+                        .contains("immutable", "max-age=31536000");
             });
         }
     }
@@ -53,7 +54,8 @@ class InboxPageTest {
     @Test
     void startsWithinItsBudget() throws Exception {
         long bytes = 0;
-        Set<String> files = Set.copyOf(links(get("/inbox/").body()).stream().filter(link -> !link.endsWith(".svg")).toList());
+        Set<String> files = Set.copyOf(links(get("/inbox/").body()).stream().filter(link -> !link.endsWith(".svg"))
+                .toList());
         for (String link : files) {
             bytes += gzipped(get(link).body());
         }
@@ -63,7 +65,8 @@ class InboxPageTest {
 
     @Test
     void sendsFilesCompressed() throws Exception {
-        String script = links(get("/inbox/").body()).stream().filter(link -> link.endsWith("serai-list.js")).findFirst().orElseThrow();
+        String script = links(get("/inbox/").body()).stream().filter(link -> link.endsWith("serai-list.js"))
+                .findFirst().orElseThrow();
         HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(URI.create(stand.url() + script))
                 .header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -74,7 +77,8 @@ class InboxPageTest {
         HttpResponse<String> page = get("/inbox/");
         String map = page.body().replaceAll("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
         String hash = java.util.Base64.getEncoder().encodeToString(ImportMap.sha256(map.getBytes()));
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("'sha256-" + hash + "'");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("'sha256-" + hash
+                + "'");
         assertThat(page.body().replace("<script type=\"importmap\">", "").replace("<script type=\"module\" src=", ""))
                 .doesNotContain("<script").doesNotContain("style=").doesNotContain(" on");
     }

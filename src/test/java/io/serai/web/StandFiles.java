@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
 @TestConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
     ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-    HttpEncodingAutoConfiguration.class, MultipartAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class, MultipartAutoConfiguration.class, WebMvcAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class,
     WebSocketServletAutoConfiguration.class})
 @Import({WebConfiguration.class, InboxPage.class})
 public class StandFiles {

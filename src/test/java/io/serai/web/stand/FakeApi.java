@@ -52,7 +52,8 @@ final class FakeApi implements HttpRequestHandler {
         }
 
         static Answer problem(int status, String code, String detail, Object... more) {
-            ObjectNode problem = Json.object("type", "https://serai.io/problems/" + code, "title", code, "status", status, "detail",
+            ObjectNode problem = Json.object("type", "https://serai.io/problems/"
+                    + code, "title", code, "status", status, "detail",
                     detail, "code", code);
             Json.merge(problem, Json.object(more));
             return new Answer(status, problem);
@@ -73,7 +74,9 @@ final class FakeApi implements HttpRequestHandler {
         String asked = request.getMethod() + " " + request.getRequestURI();
         world.requests.add(asked);
         if (world.faults.noAnswer) {
-            response.getOutputStream().close();
+            response.setContentLength(100);
+            response.getOutputStream().write('{');
+            response.flushBuffer();
             throw new IOException("The stand was told to break the connection");
         }
         boolean forgets = world.faults.forgetful && asked.matches("POST .*/messages");
@@ -124,7 +127,8 @@ final class FakeApi implements HttpRequestHandler {
         for (Map.Entry<Pattern, Handler> route : routes.entrySet()) {
             Matcher match = route.getKey().matcher(asked);
             if (match.matches()) {
-                List<String> parts = java.util.stream.IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group).toList();
+                List<String> parts = java.util.stream.IntStream.rangeClosed(1, match.groupCount())
+                        .mapToObj(match::group).toList();
                 synchronized (world) {
                     return route.getValue().answer(new Ask(parts, body(request), request));
                 }
@@ -166,7 +170,8 @@ final class FakeApi implements HttpRequestHandler {
                 return;
             }
             response.setContentType(answer.status() < 400 ? "application/json" : "application/problem+json");
-            response.getOutputStream().write(Json.MAPPER.writeValueAsString(answer.body()).getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(Json.MAPPER.writeValueAsString(answer.body())
+                    .getBytes(StandardCharsets.UTF_8));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -66,7 +66,8 @@ final class FakeMedia extends HttpServlet {
             wave[at] = (byte) (128 + 40 * Math.sin(at * 2 * Math.PI * 440 / 8000));
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(wave), format, wave.length), AudioFileFormat.Type.WAVE, bytes);
+        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(wave), format, wave.length),
+                AudioFileFormat.Type.WAVE, bytes);
         return bytes.toByteArray();
     }
 

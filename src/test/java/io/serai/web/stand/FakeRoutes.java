@@ -32,13 +32,19 @@ final class FakeRoutes {
 
     static ObjectNode me(World world) {
         ObjectNode agent = world.agents.get(World.ME);
-        List<String> permissions = world.faults.forbidden ? List.of("conversations.see") : List.of("conversations.see", "conversations.reply",
-                "conversations.start", "conversations.take", "conversations.take-over", "conversations.assign", "conversations.resolve",
-                "conversations.edit", "notes.see", "notes.write", "contacts.see", "contacts.edit", "files.upload", "agents.see", "agents.manage",
-                "teams.see", "teams.manage", "queues.see", "queues.manage", "tags.see", "tags.manage", "fields.see", "fields.manage",
-                "canned-replies.see", "canned-replies.manage", "templates.see", "templates.sync", "connections.see", "connections.manage",
+        List<String> permissions = world.faults.forbidden ? List.of("conversations.see")
+                : List.of("conversations.see", "conversations.reply",
+                "conversations.start", "conversations.take", "conversations.take-over", "conversations.assign",
+                        "conversations.resolve",
+                "conversations.edit", "notes.see", "notes.write", "contacts.see", "contacts.edit", "files.upload",
+                        "agents.see", "agents.manage",
+                "teams.see", "teams.manage", "queues.see", "queues.manage", "tags.see", "tags.manage", "fields.see",
+                        "fields.manage",
+                "canned-replies.see", "canned-replies.manage", "templates.see", "templates.sync", "connections.see",
+                        "connections.manage",
                 "tokens.manage", "deliveries.see", "deliveries.requeue", "audit.see");
-        return Json.object("agent", agent, "permissions", permissions, "load", agent.get("load"), "epoch", world.epoch, "product",
+        return Json.object("agent", agent, "permissions", permissions, "load", agent.get("load"), "epoch", world.epoch,
+                "product",
                 Json.object("name", "Serai", "version", "0.1.0", "playground", true));
     }
 
@@ -77,28 +83,34 @@ final class FakeRoutes {
             return found == null ? Answer.problem(404, "not-found", "There is no such conversation")
                     : Answer.ok(found.deepCopy().put("asOf", world.seq()));
         });
-        api.on("PATCH", "conversations/*", ask -> Answer.ok(world.change(ask.part(0), ask.body(), "conversation.updated")));
+        api.on("PATCH", "conversations/*", ask -> Answer.ok(world.change(ask.part(0), ask.body(),
+                "conversation.updated")));
         api.on("POST", "conversations/*/takeover", ask -> {
             String has = world.conversations.get(ask.part(0)).path("assignee").asText("");
             if (!has.isEmpty() && !has.equals(World.ME) && !ask.body().path("force").asBoolean()) {
-                return Answer.problem(409, "taken", "Somebody has it", "by", Json.object("id", has, "name", world.agents.get(has).get("name")));
+                return Answer.problem(409, "taken", "Somebody has it", "by", Json.object("id", has, "name",
+                        world.agents.get(has).get("name")));
             }
             return assign(ask.part(0), World.ME);
         });
         api.on("POST", "conversations/*/assign", ask -> assign(ask.part(0), ask.body().path("agent").asText("null")));
-        for (Map.Entry<String, String> verb : Map.of("resolve", "resolved", "close", "closed", "reopen", "open").entrySet()) {
+        for (Map.Entry<String, String> verb : Map.of("resolve", "resolved", "close", "closed", "reopen", "open")
+                .entrySet()) {
             api.on("POST", "conversations/*/" + verb.getKey(), ask -> {
                 world.notice(ask.part(0), verb.getValue().replace("open", "reopened"), Map.of("byName", "Noor Haddad"));
-                return Answer.ok(world.change(ask.part(0), Json.object("status", verb.getValue()), "conversation.status_changed"));
+                return Answer.ok(world.change(ask.part(0), Json.object("status", verb.getValue()),
+                        "conversation.status_changed"));
             });
         }
         api.on("POST", "conversations/*/read", ask -> read(ask.part(0), 0));
         api.on("DELETE", "conversations/*/read", ask -> read(ask.part(0), 1));
         api.on("POST", "conversations/*/typing", ask -> new Answer(204, null));
-        api.on("GET", "conversations/*/draft", ask -> Answer.ok(Json.object("items", Json.array(Stream.of("reply", "note")
+        api.on("GET", "conversations/*/draft", ask -> Answer.ok(Json.object("items", Json.array(Stream.of("reply",
+                "note")
                 .map(mode -> world.drafts.get(ask.part(0) + mode)).filter(java.util.Objects::nonNull).toList()))));
         api.on("PUT", "conversations/*/draft", this::draft);
-        api.on("GET", "contacts/*/conversations", ask -> Answer.ok(FakeApi.page(Json.array(world.conversations.values().stream()
+        api.on("GET", "contacts/*/conversations", ask -> Answer.ok(FakeApi.page(Json.array(world.conversations.values()
+                .stream()
                 .filter(each -> each.at("/contact/id").asText().equals(ask.part(0))).toList()), world.seq())));
     }
 
@@ -106,7 +118,8 @@ final class FakeRoutes {
         if (world.faults.refuse.equals("list")) {
             return Answer.problem(500, "internal", "The list could not be read");
         }
-        List<ObjectNode> found = new ArrayList<>(world.conversations.values().stream().filter(each -> fits(ask, each)).toList());
+        List<ObjectNode> found = new ArrayList<>(world.conversations.values().stream().filter(each -> fits(ask, each))
+                .toList());
         found.sort(order(ask.one("sort", "newest")));
         int from = Integer.parseInt(ask.one("cursor", "0"));
         int to = Math.min(found.size(), from + Integer.parseInt(ask.one("limit", "50")));
@@ -118,9 +131,11 @@ final class FakeRoutes {
         String assignee = it.path("assignee").asText("none");
         String wanted = ask.one("assignee", "").replace("me", World.ME);
         String query = ask.one("q", "").toLowerCase();
-        return (wanted.isEmpty() || wanted.equals(assignee)) && any(ask, it, "status") && any(ask, it, "channel") && any(ask, it, "queue")
+        return (wanted.isEmpty() || wanted.equals(assignee)) && any(ask, it, "status") && any(ask, it, "channel")
+                && any(ask, it, "queue")
                 && (ask.all("unread").isEmpty() || it.get("unread").asInt() > 0)
-                && (it.at("/contact/name").asText() + it.at("/lastMessage/content/text").asText()).toLowerCase().contains(query);
+                && (it.at("/contact/name").asText() + it.at("/lastMessage/content/text").asText()).toLowerCase()
+                        .contains(query);
     }
 
     private static boolean any(Ask ask, ObjectNode it, String field) {
@@ -138,12 +153,14 @@ final class FakeRoutes {
         boolean back = agent.equals("null");
         world.notice(conversation, back ? "unassigned" : "assigned", Map.of("byName", "Noor Haddad", "toName",
                 back ? "" : world.agents.get(agent).get("name").asText()));
-        return Answer.ok(world.change(conversation, Json.object("assignee", back ? null : agent), "conversation.assigned"));
+        return Answer.ok(world.change(conversation, Json.object("assignee", back ? null
+                : agent), "conversation.assigned"));
     }
 
     private Answer read(String conversation, int unread) {
         world.conversations.get(conversation).put("unread", unread);
-        world.emit("read.updated", conversation, world.seq(), Json.object("conversationId", conversation, "unread", unread));
+        world.emit("read.updated", conversation, world.seq(), Json.object("conversationId", conversation, "unread",
+                unread));
         return Answer.ok(world.conversations.get(conversation));
     }
 
@@ -179,24 +196,31 @@ final class FakeRoutes {
         });
         api.on("POST", "conversations/*/messages/*/reactions", ask -> {
             String emoji = ask.body().get("emoji").asText();
-            world.change(message(ask.part(0), ask.part(1)), Json.object("reactions", emoji.isEmpty() ? List.of() : List.of(Json.object("emoji", emoji,
-                    "author", Json.object("kind", "agent", "id", World.ME, "name", "Noor Haddad"), "at", Instant.now().toString()))));
+            world.change(message(ask.part(0), ask.part(1)), Json.object("reactions", emoji.isEmpty() ? List.of()
+                    : List.of(Json.object("emoji", emoji,
+                    "author", Json.object("kind", "agent", "id", World.ME, "name", "Noor Haddad"), "at", Instant.now()
+                            .toString()))));
             return Answer.ok(message(ask.part(0), ask.part(1)));
         });
         api.on("POST", "attachments", this::upload);
-        api.on("GET", "conversations/*/notes", ask -> Answer.ok(FakeApi.page(Json.array(world.notes.getOrDefault(ask.part(0), List.of())), world.seq())));
-        api.on("POST", "conversations/*/notes", ask -> new Answer(201, world.note(ask.part(0), World.ME, ask.body().get("text").asText(),
+        api.on("GET", "conversations/*/notes",
+                ask -> Answer.ok(FakeApi.page(Json.array(world.notes.getOrDefault(ask.part(0), List.of())),
+                world.seq())));
+        api.on("POST", "conversations/*/notes", ask -> new Answer(201, world.note(ask.part(0), World.ME, ask.body()
+                .get("text").asText(),
                 ask.body().path("colour").asText("yellow"))));
         api.on("PATCH", "conversations/*/notes/*", ask -> {
             ObjectNode note = note(ask);
             Json.merge(note, ask.body());
-            world.emit("note.updated", ask.part(1), world.seq(), Json.object("conversationId", ask.part(0), "note", note));
+            world.emit("note.updated", ask.part(1), world.seq(), Json.object("conversationId", ask.part(0), "note",
+                    note));
             return Answer.ok(note);
         });
         api.on("DELETE", "conversations/*/notes/*", ask -> {
             ObjectNode note = note(ask);
             world.notes.get(ask.part(0)).remove(note);
-            world.emit("note.deleted", ask.part(1), world.seq(), Json.object("conversationId", ask.part(0), "note", note));
+            world.emit("note.deleted", ask.part(1), world.seq(), Json.object("conversationId", ask.part(0), "note",
+                    note));
             return new Answer(204, null);
         });
     }
@@ -207,15 +231,18 @@ final class FakeRoutes {
         List<ObjectNode> older = all.stream().filter(each -> each.get("seq").asLong() < before).toList();
         int limit = Integer.parseInt(ask.one("limit", "50"));
         List<ObjectNode> items = older.subList(Math.max(0, older.size() - limit), older.size());
-        return Answer.ok(Json.object("items", Json.array(items), "asOf", world.seq(), "more", items.size() < older.size()));
+        return Answer.ok(Json.object("items", Json.array(items), "asOf", world.seq(), "more",
+                items.size() < older.size()));
     }
 
     private Answer write(Ask ask) {
         ObjectNode conversation = world.conversations.get(ask.part(0));
         String mode = conversation.at("/replyPolicy/mode").asText();
         boolean template = ask.body().at("/content/type").asText().equals("template");
-        if (mode.equals("closed") || mode.equals("template-only") && !template || world.faults.refuse.equals("message")) {
-            return Answer.problem(422, "reply-not-allowed", "The 24-hour window has closed. Send a template.", "replyPolicy", Json.object("mode", "template-only"));
+        if (mode.equals("closed") || mode.equals("template-only") && !template
+                || world.faults.refuse.equals("message")) {
+            return Answer.problem(422, "reply-not-allowed", "The 24-hour window has closed. Send a template.",
+                    "replyPolicy", Json.object("mode", "template-only"));
         }
         String clientId = ask.body().get("clientId").asText();
         for (ObjectNode message : world.messages.get(ask.part(0))) {
@@ -234,11 +261,13 @@ final class FakeRoutes {
     }
 
     private ObjectNode message(String conversation, String id) {
-        return world.messages.get(conversation).stream().filter(each -> each.get("id").asText().equals(id)).findFirst().orElseThrow();
+        return world.messages.get(conversation).stream().filter(each -> each.get("id").asText().equals(id)).findFirst()
+                .orElseThrow();
     }
 
     private ObjectNode note(Ask ask) {
-        return world.notes.get(ask.part(0)).stream().filter(each -> each.get("id").asText().equals(ask.part(1))).findFirst().orElseThrow();
+        return world.notes.get(ask.part(0)).stream().filter(each -> each.get("id").asText().equals(ask.part(1)))
+                .findFirst().orElseThrow();
     }
 
     private Answer upload(Ask ask) throws IOException {
@@ -246,7 +275,8 @@ final class FakeRoutes {
             var file = ask.http().getPart("file");
             String id = world.nextId();
             world.uploads.put(id, file.getInputStream().readAllBytes());
-            return new Answer(201, Json.object("id", id, "url", "/media/" + id, "mimeType", file.getContentType(), "fileName",
+            return new Answer(201, Json.object("id", id, "url", "/media/"
+                    + id, "mimeType", file.getContentType(), "fileName",
                     file.getSubmittedFileName(), "size", file.getSize(), "state", "stored"));
         } catch (jakarta.servlet.ServletException noForm) {
             throw new IOException(noForm);
@@ -255,18 +285,22 @@ final class FakeRoutes {
 
     private void lists(FakeApi api) {
         api.on("GET", "agents", ask -> Answer.ok(FakeApi.page(Json.array(world.agents.values()), world.seq())));
-        api.on("GET", "connections", ask -> Answer.ok(FakeApi.page(Json.array(world.connections.values()), world.seq())));
-        api.on("GET", "templates", ask -> Answer.ok(FakeApi.page(world.list("templates/" + ask.one("connection", "")), world.seq())));
+        api.on("GET", "connections", ask -> Answer.ok(FakeApi.page(Json.array(world.connections.values()),
+                world.seq())));
+        api.on("GET", "templates", ask -> Answer.ok(FakeApi.page(world.list("templates/"
+                + ask.one("connection", "")), world.seq())));
         api.on("POST", "templates/sync", ask -> new Answer(204, null));
         api.on("GET", "deliveries", ask -> Answer.ok(FakeApi.page(world.list("deliveries"), world.seq())));
-        api.on("GET", "deliveries/*", ask -> Answer.ok(Json.object("id", ask.part(0), "body", "{\"object\":\"whatsapp_business_account\"}")));
+        api.on("GET", "deliveries/*", ask -> Answer.ok(Json.object("id", ask.part(0), "body",
+                "{\"object\":\"whatsapp_business_account\"}")));
         for (String name : List.of("queues", "teams", "tags", "fields", "canned-replies", "tokens", "audit")) {
             api.on("GET", name, ask -> Answer.ok(FakeApi.page(world.list(name), world.seq())));
         }
     }
 
     private void settings(FakeApi api) {
-        api.on("POST", "connections/*/test", ask -> Answer.ok(Json.object("ok", true, "message", "The provider answers.")));
+        api.on("POST", "connections/*/test", ask -> Answer.ok(Json.object("ok", true, "message",
+                "The provider answers.")));
         api.on("POST", "deliveries/*/items/*/requeue", ask -> {
             world.lists.get("deliveries").removeIf(each -> each.get("id").asText().equals(ask.part(0)));
             return new Answer(202, Json.object());
@@ -287,7 +321,8 @@ final class FakeRoutes {
 
     private Answer create(String name, ObjectNode body) {
         if (body.path("name").asText("x").equals("taken")) {
-            return Answer.problem(422, "invalid", "That name is taken", "errors", List.of(Json.object("field", "name", "message", "That name is taken")));
+            return Answer.problem(422, "invalid", "That name is taken", "errors", List.of(Json.object("field", "name",
+                    "message", "That name is taken")));
         }
         ObjectNode item = body.deepCopy();
         if (!item.has("id") && !List.of("tags", "fields").contains(name)) {
@@ -298,7 +333,8 @@ final class FakeRoutes {
     }
 
     private ObjectNode find(String name, String key) {
-        return world.lists.get(name).stream().filter(each -> Stream.of("id", "name").map(each::get).filter(java.util.Objects::nonNull)
+        return world.lists.get(name).stream().filter(each -> Stream.of("id", "name").map(each::get)
+                .filter(java.util.Objects::nonNull)
                 .map(JsonNode::asText).anyMatch(key::equals)).findFirst().orElseThrow();
     }
 }

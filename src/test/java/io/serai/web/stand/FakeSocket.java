@@ -35,7 +35,7 @@ final class FakeSocket extends TextWebSocketHandler {
     protected void handleTextMessage(WebSocketSession session, TextMessage message) throws IOException {
         ObjectNode frame = (ObjectNode) Json.MAPPER.readTree(message.getPayload());
         said.add(frame);
-        if (!frame.get("type").asText().equals("hello")) {
+        if (!frame.get("type").asText().equals("hello") || world.faults.socketsRefused || !session.isOpen()) {
             return;
         }
         synchronized (world) {

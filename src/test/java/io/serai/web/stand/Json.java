@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** JSON as the API writes it: absent fields left out, times in ISO 8601. */
-final class Json {
+public final class Json {
 
     static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -21,11 +21,11 @@ final class Json {
     private Json() {
     }
 
-    static ObjectNode tree(Object value) {
+    public static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    static ObjectNode object(Object... pairs) {
+    public static ObjectNode object(Object... pairs) {
         ObjectNode object = MAPPER.createObjectNode();
         for (int at = 0; at < pairs.length; at += 2) {
             object.set((String) pairs[at], MAPPER.valueToTree(pairs[at + 1]));
@@ -42,7 +42,7 @@ final class Json {
     }
 
     /** Sets what a change names; null takes a field away. */
-    static void merge(ObjectNode into, ObjectNode change) {
+    public static void merge(ObjectNode into, ObjectNode change) {
         for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> field : change.properties()) {
             if (field.getValue().isNull()) {
                 into.remove(field.getKey());

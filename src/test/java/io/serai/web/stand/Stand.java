@@ -2,6 +2,7 @@ package io.serai.web.stand;
 
 import io.serai.web.StandFiles;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -9,15 +10,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A running test stand: one URL, and the world behind it. */
 public final class Stand implements AutoCloseable {
 
+    private static @Nullable Stand shared;
+
     private final World world = new World();
     private final FakeSocket socket = new FakeSocket(world);
     private final ConfigurableApplicationContext context;
 
     private Stand(int port, int conversations) {
-        new Cast(world).assemble(conversations);
+        world.begin(conversations);
         context = new SpringApplicationBuilder(StandFiles.class, StandServer.class)
-                .properties(Map.of("spring.main.banner-mode", "off", "spring.config.location", "optional:classpath:/none/",
-                        "server.port", port, "logging.level.root", "WARN", "spring.servlet.multipart.max-file-size", "100MB",
+                .properties(Map.of("spring.main.banner-mode", "off", "spring.config.location",
+                        "optional:classpath:/none/",
+                        "server.port", port, "logging.level.root", "WARN", "spring.servlet.multipart.max-file-size",
+                                "100MB",
                         "spring.servlet.multipart.max-request-size", "100MB"))
                 .initializers(starting -> {
                     starting.getBeanFactory().registerSingleton("world", world);
@@ -28,6 +33,23 @@ public final class Stand implements AutoCloseable {
 
     public static Stand start(int conversations) {
         return new Stand(0, conversations);
+    }
+
+    /** The one that all tests of a run share; each begins with a world as new. */
+    public static synchronized Stand shared() {
+        if (shared == null) {
+            shared = start(0);
+        }
+        return shared;
+    }
+
+    /** Begins anew: 24 conversations, those of the gallery filled. */
+    public World begin() {
+        socket.drop();
+        socket.said.clear();
+        world.begin(24);
+        new Gallery(world).fill();
+        return world;
     }
 
     public String url() {

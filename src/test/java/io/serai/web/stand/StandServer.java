@@ -38,8 +38,10 @@ class StandServer implements WebMvcConfigurer {
     /** The same directives as the product's, which a test against the product itself holds to. */
     @Bean
     Filter contentPolicy(List<InlineScripts> scripts) {
-        String policy = "default-src 'none'; script-src 'self' '" + scripts.getFirst().hashes().getFirst() + "'; style-src 'self'; "
-                + "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+        String policy = "default-src 'none'; script-src 'self' '" + scripts.getFirst().hashes().getFirst()
+                + "'; style-src 'self'; "
+                + "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; "
+                + "form-action 'self'; "
                 + "frame-ancestors 'none'; require-trusted-types-for 'script'";
         return (request, response, chain) -> {
             ((HttpServletResponse) response).setHeader("Content-Security-Policy", policy);
@@ -50,6 +52,9 @@ class StandServer implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/tests/**").addResourceLocations("classpath:/inbox/");
+        // As the sources lie, so that tests of modules find them by the same relative path in a browser and in node.
+        registry.addResourceHandler("/src/test/resources/inbox/**").addResourceLocations("classpath:/inbox/");
+        registry.addResourceHandler("/src/main/resources/static/inbox/**")
+                .addResourceLocations("classpath:/static/inbox/");
     }
 }

@@ -44,7 +44,25 @@ public final class World {
         public volatile boolean forbidden;
         public volatile String refuse = "";
         public volatile boolean forgetful;
-        public volatile boolean statusesHeld = true;
+
+        void clear() {
+            signedOut = false;
+            socketsRefused = false;
+            noAnswer = false;
+            forbidden = false;
+            refuse = "";
+            forgetful = false;
+        }
+    }
+
+    /** As it was before any test: so many conversations, and the gallery's in them. */
+    public synchronized void begin(int count) {
+        List.of(agents, connections, conversations, messages, notes, drafts, lists, uploads).forEach(Map::clear);
+        events.clear();
+        requests.clear();
+        faults.clear();
+        forgetEvents();
+        new Cast(this).assemble(count);
     }
 
     public synchronized long seq() {
@@ -141,8 +159,10 @@ public final class World {
     }
 
     public synchronized ObjectNode note(String conversation, String agent, String text, String colour) {
-        ObjectNode note = Json.object("id", nextId(), "author", Json.object("id", agent, "name", agents.get(agent).get("name")),
-                "text", text, "colour", colour, "createdAt", Instant.now().toString(), "updatedAt", Instant.now().toString());
+        ObjectNode note = Json.object("id", nextId(), "author", Json.object("id", agent, "name", agents.get(agent)
+                .get("name")),
+                "text", text, "colour", colour, "createdAt", Instant.now().toString(), "updatedAt", Instant.now()
+                        .toString());
         notes.computeIfAbsent(conversation, none -> new ArrayList<>()).add(note);
         emit("note.created", note.get("id").asText(), 1, Json.object("conversationId", conversation, "note", note));
         return note;
@@ -159,7 +179,8 @@ public final class World {
     }
 
     public synchronized void emit(String type, String entity, long rev, ObjectNode data) {
-        ObjectNode event = Json.object("seq", events.size() + 1, "epoch", epoch, "type", type, "entityId", entity, "rev", rev,
+        ObjectNode event = Json.object("seq", events.size() + 1, "epoch", epoch, "type", type, "entityId", entity,
+                "rev", rev,
                 "at", Instant.now().toString());
         event.set("data", data);
         events.add(event);
@@ -177,9 +198,12 @@ public final class World {
         long seq = it.get("lastSeq").asLong() + 1;
         it.put("lastSeq", seq);
         String now = Instant.now().toString();
-        ObjectNode message = Json.object("id", nextId(), "conversationId", conversation, "seq", seq, "direction", direction,
-                "author", Json.object("kind", "contact", "id", it.at("/contact/id").asText(), "name", it.at("/contact/name").asText()),
-                "translations", List.of(), "forwarded", "none", "reactions", List.of(), "status", "received", "warnings", List.of(),
+        ObjectNode message = Json.object("id", nextId(), "conversationId", conversation, "seq", seq, "direction",
+                direction,
+                "author", Json.object("kind", "contact", "id", it.at("/contact/id")
+                        .asText(), "name", it.at("/contact/name").asText()),
+                "translations", List.of(), "forwarded", "none", "reactions", List.of(), "status", "received",
+                        "warnings", List.of(),
                 "externalId", "wamid." + seq, "sentAt", now, "receivedAt", now, "rev", 1);
         message.set("content", Json.tree(content));
         return message;
@@ -193,7 +217,8 @@ public final class World {
             it.set("lastMessage", message.deepCopy());
         }
         it.put("rev", it.get("rev").asLong() + 1).put("updatedAt", message.get("sentAt").asText());
-        emit("message.created", message.get("id").asText(), 1, Json.object("message", message.deepCopy(), "conversation", told(it)));
+        emit("message.created", message.get("id").asText(), 1, Json.object("message", message.deepCopy(),
+                "conversation", told(it)));
         return message;
     }
 
