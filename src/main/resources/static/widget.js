@@ -13,40 +13,33 @@ const LABELS = {
 const SHEET = `
 :host { all: initial !important; display: contents !important }
 .root { all: initial; box-sizing: border-box; display: block; position: fixed; inset: auto 0 0 auto; overflow: visible;
-  background: none; z-index: 2147483000; font: 400 15px/22px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  color-scheme: light; --accent: var(--serai-accent, #1b5fc1); --on-accent: var(--serai-on-accent, #fff);
-  --surface: #fff; --raised: #f6f8fa; --text: #16202b; --text2: #45515e; --text3: #5a6673; --border: #d3dae3;
-  --edge: #75828f; --in: #edf1f5; --out: #dce9fc; --bot: #eee8fb; --ok: #156b3a; --bad: #ab1f1a; --bad-bg: #fce3e1;
-  --warn: #7a4e00; --warn-bg: #fff0cc; --shadow: 0 2px 6px rgb(13 18 23 / .16), 0 12px 40px rgb(13 18 23 / .2); color: var(--text) }
+  background: none; z-index: 2147483000; color-scheme: light;
+  --accent: var(--serai-accent, #1b5fc1); --on-accent: var(--serai-on-accent, #fff) }
 @media (prefers-color-scheme: dark) { .root:not(.light) { DARK } }
 .root.dark { DARK }
-.root * { box-sizing: border-box }
 .launcher { all: unset; box-sizing: border-box; position: fixed; inset-block-end: max(20px, env(safe-area-inset-bottom));
   inset-inline-end: 20px; inline-size: 56px; block-size: 56px; border-radius: 50%; background: var(--accent);
-  color: var(--on-accent); box-shadow: var(--shadow); cursor: pointer; display: grid; place-items: center;
-  transition: transform 160ms }
+  color: var(--on-accent); box-shadow: 0 2px 6px rgb(13 18 23 / .2), 0 8px 28px rgb(13 18 23 / .25); cursor: pointer;
+  display: grid; place-items: center; transition: transform 160ms }
 .launcher:hover { transform: scale(1.05) }
 .launcher:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px }
 .launcher svg { inline-size: 28px; block-size: 28px; fill: none; stroke: currentColor; stroke-width: 1.8;
   stroke-linecap: round; stroke-linejoin: round }
-.badge { position: absolute; inset-block-start: -4px; inset-inline-end: -4px; min-inline-size: 22px; block-size: 22px;
-  padding: 0 6px; border-radius: 11px; background: #c3231d; color: #fff; border: 2px solid var(--surface);
-  font: 650 12px/18px system-ui, sans-serif; text-align: center }
+.badge { position: absolute; inset-block-start: -4px; inset-inline-end: -4px; min-inline-size: 24px; block-size: 24px;
+  box-sizing: border-box; padding: 0 6px; border-radius: 12px; background: #c3231d; color: #fff; border: 2px solid #fff;
+  font: 650 12px/20px system-ui, sans-serif; text-align: center }
 [hidden] { display: none !important }
 @media (max-width: 480px) { .open .launcher { display: none } }
 @media (prefers-reduced-motion: reduce) { .launcher { transition: none } }
 @media (forced-colors: active) { .launcher { border: 2px solid } }
-`.replaceAll('DARK', `color-scheme: dark; --accent: var(--serai-accent-dark, #82b1ff); --on-accent: var(--serai-on-accent-dark, #0a1a30);
-  --surface: #151b22; --raised: #1c242d; --text: #e7ecf1; --text2: #b6c1cc; --text3: #97a4b1; --border: #2d3742; --edge: #7c8a98;
-  --in: #212a34; --out: #1c3455; --bot: #2c2547; --ok: #72d49b; --bad: #ff938a; --bad-bg: #3a1715; --warn: #f3c56a;
-  --warn-bg: #33270c; --shadow: 0 2px 6px rgb(0 0 0 / .5), 0 12px 40px rgb(0 0 0 / .5)`);
+`.replaceAll('DARK', `color-scheme: dark; --accent: var(--serai-accent-dark, #82b1ff); --on-accent: var(--serai-on-accent-dark, #0a1a30)`);
 
 const ICON = { chat: 'M4 5.5h16v11H11l-4.5 3.5v-3.5H4zM8.5 9.5h7M8.5 12.5h4.5', down: 'm5 9 7 7 7-7' };
 
 class SeraiChat extends HTMLElement {
   static observedAttributes = ['connection', 'endpoint', 'lang', 'theme', 'visitor-id', 'visitor-name', 'visitor-email', 'signature'];
 
-  #root; #launcher; #glyph; #badge; #client; #panel; #opening; #renewing;
+  #root; #launcher; #glyph; #badge; #watch; #client; #panel; #opening; #renewing; #unread = 0;
 
   connectedCallback() {
     if (!this.#root) this.#build();
@@ -115,7 +108,7 @@ class SeraiChat extends HTMLElement {
       this.#toTopLayer();
       this.#show(false);
       if (wasOpen || this.hasAttribute('open')) this.open();
-      else if (this.#hasSpoken()) this.#connect().catch(() => {});
+      else this.#goOn().catch(() => {});
     }) ?? true;
   }
 
@@ -135,24 +128,30 @@ class SeraiChat extends HTMLElement {
     return new URL(this.getAttribute('endpoint') ?? '.', this.hasAttribute('endpoint') ? location.href : HERE).href.replace(/\/$/, '');
   }
 
-  #hasSpoken() {
-    try {
-      return Boolean(JSON.parse(localStorage.getItem(`serai:${this.getAttribute('connection')}@${this.endpoint}`))?.token);
-    } catch {
-      return false;
-    }
+  get #key() {
+    return `serai:${this.getAttribute('connection')}@${this.endpoint}`;
+  }
+
+  /** Whoever has spoken here before is told of answers while the chat is closed. */
+  async #goOn() {
+    const known = JSON.parse(localStorage.getItem(this.#key)) ?? {};
+    if (!known.token || known.claimed !== (this.getAttribute('visitor-id') ?? '')) return;
+    if (known.waiting?.length) return void await this.#connect();
+    const { watch } = await import('./widget/watch.js');
+    if (!this.#client) this.#watch = watch(this.endpoint, this.#key, unread => this.#count(unread));
   }
 
   async #connect() {
     const { Client } = await import('./widget/client.js');
+    this.#watch?.stop();
     if (!this.#client) {
       this.#client = new Client({
-        endpoint: this.endpoint, connection: this.getAttribute('connection') ?? '',
+        endpoint: this.endpoint, key: this.#key, connection: this.getAttribute('connection') ?? '',
         language: this.getAttribute('lang') || navigator.language,
         visitor: Object.fromEntries([['id', 'visitor-id'], ['name', 'visitor-name'], ['email', 'visitor-email'], ['signature', 'signature']]
           .map(([key, attribute]) => [key, this.getAttribute(attribute)]).filter(([, value]) => value)),
       });
-      this.#client.addEventListener('unread', () => this.#count());
+      this.#client.addEventListener('unread', () => this.#count(this.#client.unread));
       if (this.#client.known) this.#client.resume().catch(() => {});
     }
     return this.#client;
@@ -177,11 +176,12 @@ class SeraiChat extends HTMLElement {
     this.#root.className = `root ${this.getAttribute('theme') ?? ''} ${open ? 'open' : ''}`;
     this.#launcher.setAttribute('aria-expanded', open);
     this.#glyph.setAttribute('d', open ? ICON.down : ICON.chat);
-    this.#count();
+    this.#count(this.#unread);
   }
 
-  #count() {
-    const unread = this.isOpen ? 0 : this.#client?.unread ?? 0;
+  #count(waiting) {
+    this.#unread = waiting;
+    const unread = this.isOpen ? 0 : waiting;
     const [open, messages] = LABELS[this.language];
     this.#launcher.setAttribute('aria-label', unread ? `${open}. ${messages}: ${unread}` : open);
     this.#badge.textContent = unread > 99 ? '99+' : unread;
@@ -189,9 +189,11 @@ class SeraiChat extends HTMLElement {
   }
 
   #discard() {
+    this.#watch?.stop();
     this.#panel?.remove();
     this.#client?.close();
     this.#panel = this.#client = undefined;
+    this.#unread = 0;
   }
 }
 

@@ -1,7 +1,7 @@
 // The visitor's side of a conversation, without a screen: session, messages in order, what still has to be sent.
 import { Api, Problem } from './api.js';
+import { compare, History, Store } from './memory.js';
 import { attachmentKind, Outbox } from './outbox.js';
-import { Store } from './store.js';
 import { Stream } from './stream.js';
 
 /**
@@ -11,22 +11,19 @@ import { Stream } from './stream.js';
 export class Client extends EventTarget {
   config;
   state = 'idle';
-  more = false;
-  readTo;                   // how far the business has read: {conversationId, seq}
-  #options; #api; #store; #stream; #outbox;
-  #messages = new Map();
-  #opening;
+  #options; #api; #store; #stream; #outbox; #opening; #resuming;
+  #history = new History();
 
-  /** @param options {endpoint, connection, language, visitor: {id, name, email, signature}} */
+  /** @param options {endpoint, key, connection, language, visitor: {id, name, email, signature}} */
   constructor(options) {
     super();
     this.#options = options;
     this.#api = new Api(options.endpoint);
-    this.#store = new Store(options.endpoint, options.connection, options.visitor.id ?? '');
+    this.#store = new Store(options.key, options.visitor.id ?? '');
     this.#api.token = this.#store.read().token;
     this.#outbox = new Outbox(this.#api, this.#store, () => this.#session(), () => this.#changed());
     this.#stream = new Stream(this.#api, {
-      cursor: () => this.#cursor(),
+      cursor: () => this.#history.cursor,
       frame: frame => this.#take(frame),
       state: state => this.#become(state),
     });
@@ -47,13 +44,15 @@ export class Client extends EventTarget {
   }
 
   get entries() {
-    return [...this.#sorted().map(message => this.#entry(message)), ...this.#outbox.entries];
+    return [...this.#history.sorted.map(message => this.#history.entry(message)), ...this.#outbox.entries];
+  }
+
+  get more() {
+    return this.#history.more;
   }
 
   get unread() {
-    const read = this.#store.read().read;
-    return this.#sorted().filter(message => message.direction === 'outbound' && message.content.type !== 'notice'
-      && message.status !== 'read' && (!read || compare(message, read) > 0)).length;
+    return this.#history.unread(this.#store.read().read);
   }
 
   /** Once, before the first screen: what the business set up. */
@@ -63,10 +62,13 @@ export class Client extends EventTarget {
     return this.config;
   }
 
-  /** Goes on where this browser, or this identified person, left off. */
+  /** Goes on where this browser, or this identified person, left off; done when the newest page is here. */
   async resume() {
     if (this.#options.visitor.signature && !this.known) await this.#session();
-    if (!this.known || this.state !== 'idle') return;
+    if (this.known) await (this.#resuming ??= this.#load());
+  }
+
+  async #load() {
     this.#become('connecting');
     try {
       this.#page(await this.#api.call('GET', 'messages'));
@@ -115,7 +117,7 @@ export class Client extends EventTarget {
 
   /** All that is here has been seen. */
   markRead() {
-    const last = this.#sorted().findLast(message => message.direction === 'outbound');
+    const last = this.#history.lastIncoming;
     const read = this.#store.read().read;
     if (!last || (read && compare(last, read) <= 0)) return;
     const { conversationId, seq } = last;
@@ -128,10 +130,10 @@ export class Client extends EventTarget {
 
   /** The page before what is here; {@code coming} sees it first. */
   async older(coming) {
-    const first = this.#sorted()[0];
+    const first = this.#history.sorted[0];
     const query = new URLSearchParams({ before: first.seq, conversation: first.conversationId });
     const page = await this.#api.call('GET', `messages?${query}`);
-    coming(page.items.map(message => this.#entry(message)));
+    coming(page.items.map(message => this.#history.entry(message)));
     this.#page(page);
   }
 
@@ -164,17 +166,18 @@ export class Client extends EventTarget {
     this.#api.token = undefined;
     this.#store.write({ token: undefined, read: undefined });
     this.state = 'idle';
-    this.#messages.clear();
+    this.#resuming = undefined;
+    this.#history.clear();
     this.#changed();
     if (this.#options.visitor.signature || this.#outbox.entries.length) await this.#session().catch(() => {});
   }
 
   #take(frame) {
     switch (frame.type) {
-      case 'ready': this.#page({ items: [], read: frame.read }); this.#outbox.wake(); break;
+      case 'ready': this.#page({ read: frame.read }); this.#outbox.wake(); break;
       case 'page': this.#page(frame.page); break;
       case 'message': this.#page({ items: [frame.message] }); break;
-      case 'read': this.#page({ items: [], read: frame }); break;
+      case 'read': this.#page({ read: frame }); break;
       case 'typing': this.dispatchEvent(new CustomEvent('typing', { detail: frame })); break;
       case 'status': this.#status(frame); break;
       case 'unauthenticated': this.#forget(); break;
@@ -182,42 +185,22 @@ export class Client extends EventTarget {
     }
   }
 
-  #page({ items, changed = [], more, read, typing }) {
-    const before = this.#cursor();
-    for (const message of [...items, ...changed]) {
-      const known = this.#messages.get(message.id);
-      if (!known || message.rev > known.rev) this.#messages.set(message.id, message);
-      if (message.clientId) this.#outbox.arrived(message.clientId);
-    }
-    if (more !== undefined) this.more = more;
-    if (read && (!this.readTo || compare(read, this.readTo) > 0)) this.readTo = read;
-    if (typing) this.dispatchEvent(new CustomEvent('typing', { detail: typing }));
-    const { after: seq, conversation: conversationId } = this.#cursor();
-    if (seq !== before.after && items.some(message => message.direction === 'outbound')) {
+  #page(page) {
+    const answered = this.#history.take(page);
+    page.items?.filter(message => message.clientId).forEach(message => this.#outbox.arrived(message.clientId));
+    if (page.typing) this.dispatchEvent(new CustomEvent('typing', { detail: page.typing }));
+    if (answered) {
+      const { after: seq, conversation: conversationId } = this.#history.cursor;
       this.#stream.send({ type: 'delivered', conversationId, seq });
     }
     this.#changed();
     this.dispatchEvent(new Event('unread'));
   }
 
-  #status({ messageId, status }) {
-    const message = this.#messages.get(messageId);
-    if (message) message.status = status;
-  }
-
-  #cursor() {
-    const last = this.#sorted().at(-1);
-    return last ? { after: last.seq, conversation: last.conversationId } : { after: 0 };
-  }
-
-  #sorted() {
-    return [...this.#messages.values()].sort(compare);
-  }
-
-  #entry(message) {
-    const own = message.direction === 'inbound';
-    const read = own && this.readTo && compare(message, this.readTo) <= 0;
-    return { ...message, own, key: message.clientId ?? message.id, at: message.sentAt, state: read ? 'read' : 'sent' };
+  /** Another tab, or another device, has read or received it. */
+  #status(frame) {
+    this.#history.status(frame);
+    this.dispatchEvent(new Event('unread'));
   }
 
   #tell(what, body) {
@@ -233,10 +216,4 @@ export class Client extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event('change'));
   }
-}
-
-/** Conversation ids are UUIDv7: they sort by age. */
-function compare(a, b) {
-  if (a.conversationId === b.conversationId) return a.seq - b.seq;
-  return a.conversationId < b.conversationId ? -1 : 1;
 }

@@ -1,6 +1,9 @@
 // What one message says, drawn: every kind of content that can reach a visitor or come from one.
 import { h, icon, link, safeUrl } from './dom.js';
-import { isEmoji, textNodes } from './text.js';
+
+const MARKS = { '*': 'strong', '_': 'em', '~': 's', '`': 'code' };
+const MARKED = /(?<![\p{L}\p{N}*_~`])([*_~`])(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}*_~`])/u;
+const ADDRESS = /https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]}]/u;
 
 /**
  * @param message an entry of the client
@@ -20,7 +23,6 @@ export function contentOf(message, view) {
     case 'choice': return text(content.title || content.id, true);
     case 'prompt': return prompt(content, view);
     case 'template': return text(content.text ?? '', own);
-    case 'share': return share(content);
     default: return h('p', { class: 'gone' }, view.strings.unsupported);
   }
 }
@@ -92,11 +94,6 @@ function card({ name, phones = [], emails = [], organisation }) {
       ...emails.map(email => link(`mailto:${encodeURIComponent(email).replace('%40', '@')}`, { class: 'line', dir: 'ltr' }, email))));
 }
 
-function share({ url, title }) {
-  return link(url ?? '', { class: 'card' }, icon('link'),
-    h('span', {}, h('span', { class: 'name', dir: 'auto' }, title || url || ''), title && url && h('span', { class: 'small', dir: 'ltr' }, url)));
-}
-
 /** Options stay where they are once answered, and say which one it was; quick replies go. */
 function prompt({ kind, text: question, header, footer, options, button }, view) {
   return h('div', { class: 'prompt' },
@@ -126,4 +123,31 @@ function answer(kind, { id, title, description }, view) {
     onclick: () => view.choose({ type: 'choice', id, title, description, source }),
   }, h('span', { class: 'name', dir: 'auto' }, title), description && h('span', { class: 'small', dir: 'auto' }, description),
   chosen && icon('check', view.strings.chosen));
+}
+
+/** Text as nodes: light marks (*bold*, _italic_, ~struck~, `code`) if they count, web addresses, nothing else. */
+function textNodes(text, marks = true) {
+  const nodes = [];
+  let rest = text;
+  while (rest) {
+    const address = ADDRESS.exec(rest);
+    const mark = marks ? MARKED.exec(rest) : null;
+    const first = !mark || (address && address.index <= mark.index) ? address : mark;
+    if (!first) break;
+    if (first.index) nodes.push(rest.slice(0, first.index));
+    nodes.push(first === address ? link(first[0], {}, first[0]) : marked(first));
+    rest = rest.slice(first.index + first[0].length);
+  }
+  if (rest) nodes.push(rest);
+  return nodes;
+}
+
+function marked([, mark, inner]) {
+  return h(MARKS[mark], {}, mark === '`' ? inner : textNodes(inner));
+}
+
+/** Whether a text is a few emoji and nothing else: those are drawn large. */
+function isEmoji(text) {
+  return /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\s){1,12}$/u.test(text)
+    && /\p{Extended_Pictographic}/u.test(text) && !/[\d#*]/.test(text);
 }

@@ -8,6 +8,15 @@ function show() {
   snippet.textContent = `<script type="module" src="${new URL('../widget.js', location.href)}"></script>\n<serai-chat${attributes}></serai-chat>`;
 }
 
+// The first run has a connection of the playground's; a configured gateway is likely to have one called "site".
+for (const connection of ['site', 'playground-web']) {
+  const { ok } = await fetch(`../api/visitor/v1/config?connection=${connection}`);
+  if (ok) {
+    form.elements.connection.value = connection;
+    break;
+  }
+}
+
 for (const [name, value] of new URLSearchParams(location.search)) {
   if (form.elements[name]) form.elements[name].value = value;
 }

@@ -1,6 +1,4 @@
 // What the visitor wrote and the server does not have yet: shown at once, sent in order, tried until it is through.
-import { uuid } from './uuid.js';
-
 export class Outbox {
   entries = [];
   #api; #store; #session; #changed;
@@ -122,4 +120,14 @@ export function attachmentKind(type = '') {
 /** Only what the server asks for. */
 function slim(content) {
   return content.attachment ? { type: content.type, attachment: { id: content.attachment.id } } : content;
+}
+
+/** crypto.randomUUID exists in secure contexts only; a shop's plain http page is none. */
+function uuid() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

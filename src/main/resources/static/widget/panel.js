@@ -55,12 +55,10 @@ export class Panel {
 
   async #start() {
     try {
-      await this.#client.configure();
+      await Promise.all([this.#client.configure(), this.#client.resume()]);
       this.#title.textContent = this.#client.config.title ?? this.#strings.title;
       if (this.#client.asksFirst) this.#form();
       else this.#conversation();
-      await this.#client.resume();
-      this.#seen();
     } catch (problem) {
       this.#unavailable(problem);
     }
@@ -95,6 +93,7 @@ export class Panel {
       this.#thread.render();
     }
     this.#composer.focus();
+    this.#seen();
   }
 
   #changed() {

@@ -1,16 +1,22 @@
-// How the open chat looks. Colours are the tokens that the launcher's sheet sets, light and dark.
+// How the open chat looks. The accent is the launcher's; the other colours are named here, light and dark.
 export const sheet = new CSSStyleSheet();
 
 sheet.replaceSync(`
+.root { font: 400 15px/22px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; --surface: #fff; --raised: #f6f8fa;
+  --text: #16202b; --text2: #45515e; --text3: #5a6673; --border: #d3dae3; --edge: #75828f; --in: #edf1f5; --out: #dce9fc;
+  --bot: #eee8fb; --ok: #156b3a; --bad: #ab1f1a; --bad-bg: #fce3e1; --warn: #7a4e00; --warn-bg: #fff0cc;
+  --shadow: 0 2px 6px rgb(13 18 23 / .16), 0 12px 40px rgb(13 18 23 / .2); color: var(--text) }
+@media (prefers-color-scheme: dark) { .root:not(.light) { DARK } }
+.root.dark { DARK }
+.root * { box-sizing: border-box }
 .panel { position: fixed; inset-block-end: 92px; inset-inline-end: 20px; inline-size: min(392px, calc(100vw - 40px));
   block-size: min(660px, calc(100vh - 112px)); block-size: min(660px, calc(100dvh - 112px)); display: flex; flex-direction: column;
   background: var(--surface); color: var(--text); border-radius: 16px; box-shadow: var(--shadow); border: 1px solid var(--border);
   overflow: clip; animation: appear 160ms ease-out; overscroll-behavior: contain; text-align: start }
 @keyframes appear { from { opacity: 0; transform: translateY(8px) } }
 h2, p, blockquote { margin: 0; font: inherit }
-button, input, select, textarea { font: inherit; color: inherit; letter-spacing: inherit }
+button, input, select, textarea { font: inherit; color: inherit }
 button { background: none; border: 0; padding: 0; cursor: pointer }
-button:disabled { cursor: default }
 a { color: var(--accent); text-underline-offset: 2px }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 .icon { inline-size: 20px; block-size: 20px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round;
@@ -19,8 +25,7 @@ a { color: var(--accent); text-underline-offset: 2px }
 .bad { color: var(--bad) }
 .small { font-size: 13px; line-height: 18px; color: var(--text2) }
 
-header { display: flex; align-items: center; gap: 12px; padding: 12px 8px 12px 16px; border-block-end: 1px solid var(--border) }
-[dir=rtl] header { padding: 12px 16px 12px 8px }
+header { display: flex; align-items: center; gap: 12px; padding-block: 12px; padding-inline: 16px 8px; border-block-end: 1px solid var(--border) }
 .mark { inline-size: 40px; block-size: 40px; border-radius: 50%; background: var(--accent); color: var(--on-accent); display: grid; place-items: center; flex: none }
 .who { flex: 1; min-inline-size: 0 }
 h2 { font-weight: 650; font-size: 16px; line-height: 22px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
@@ -32,7 +37,7 @@ h2 { font-weight: 650; font-size: 16px; line-height: 22px; overflow: hidden; tex
 .banner { display: flex; align-items: center; gap: 8px; padding: 8px 16px; font-size: 13px; line-height: 18px; background: var(--warn-bg); color: var(--warn) }
 .banner.fault { background: var(--bad-bg); color: var(--bad) }
 .body { flex: 1; min-block-size: 0; display: flex; flex-direction: column; position: relative }
-.sorry { margin: auto; padding: 24px; display: grid; justify-items: center; gap: 16px; text-align: center; color: var(--text2) }
+.sorry { margin: auto; padding: 24px; display: grid; justify-items: center; gap: 16px; text-align: center }
 .primary { min-block-size: 44px; padding: 0 20px; border-radius: 8px; background: var(--accent); color: var(--on-accent); font-weight: 650 }
 .primary:disabled { opacity: .6 }
 
@@ -51,7 +56,7 @@ h2 { font-weight: 650; font-size: 16px; line-height: 22px; overflow: hidden; tex
 .field [type=checkbox] { inline-size: 20px; block-size: 20px; margin: 12px 0; accent-color: var(--accent); flex: none }
 
 .thread { flex: 1; min-block-size: 0; position: relative; display: flex }
-.log { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 12px 16px 8px; scrollbar-width: thin; display: flex; flex-direction: column }
+.log { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 12px 16px 8px; display: flex; flex-direction: column }
 .log:focus-visible { outline-offset: -3px }
 .list { margin-block-start: auto; display: flex; flex-direction: column }
 .older { align-self: center; min-block-size: 44px; padding: 0 16px; color: var(--accent); font-size: 13px }
@@ -59,7 +64,7 @@ h2 { font-weight: 650; font-size: 16px; line-height: 22px; overflow: hidden; tex
 .new { display: flex; align-items: center; gap: 8px; color: var(--bad); font-size: 12px; line-height: 16px; font-weight: 650; margin: 8px 0 12px }
 .new::before, .new::after { content: ""; flex: 1; border-block-start: 1px solid }
 .row { display: flex; flex-direction: column; align-items: flex-start; margin-block-end: 2px; max-inline-size: 84% }
-.row.last { margin-block-end: 12px }
+.row.last, .row.failed { margin-block-end: 12px }
 .row.own { align-items: flex-end; align-self: flex-end }
 .row.notice { align-self: center; max-inline-size: 100% }
 .author { font-size: 12px; line-height: 16px; color: var(--text3); margin: 0 12px 4px }
@@ -78,7 +83,6 @@ code { font: 13px/18px ui-monospace, Consolas, monospace; background: color-mix(
 .gone { color: var(--text2); font-style: italic }
 .meta { display: none; align-items: center; flex-wrap: wrap; gap: 4px; font-size: 12px; line-height: 16px; color: var(--text3); margin: 4px 4px 0 }
 .last .meta, .sending .meta, .failed .meta { display: flex }
-.notice .meta { display: none }
 .meta .icon { inline-size: 16px; block-size: 16px }
 .meta .i-checks { color: var(--accent) }
 .meta .bad { display: flex; align-items: center; gap: 4px }
@@ -99,9 +103,8 @@ audio { inline-size: 248px; max-inline-size: 100%; block-size: 44px }
 .card { display: flex; align-items: center; gap: 10px; min-block-size: 44px; padding: 4px 8px; color: inherit; text-decoration: none }
 .card .small, .card .name, .line { display: block }
 .line { color: var(--accent); padding-block: 4px }
-a.card:hover .name { text-decoration: underline }
 .cards { display: grid; gap: 8px }
-.header { font-weight: 650; margin-block-end: 4px }
+.header { font-weight: 650 }
 .options { display: grid; gap: 6px; margin-block: 8px 2px }
 .option { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 2px 6px; min-block-size: 44px; min-inline-size: 180px; padding: 6px 12px; border: 1px solid var(--edge); border-radius: 8px;
   background: var(--surface); color: var(--accent); font-weight: 500; text-align: center; text-decoration: none }
@@ -109,7 +112,7 @@ a.card:hover .name { text-decoration: underline }
 .option:disabled { color: var(--text2) }
 .option.chosen { border-color: var(--accent); color: var(--accent); background: var(--out) }
 .options.list .option { flex-direction: column; align-items: flex-start; text-align: start }
-.quick-replies { grid-auto-flow: column; grid-auto-columns: max-content; display: flex; flex-wrap: wrap }
+.quick-replies { display: flex; flex-wrap: wrap }
 .quick-replies .option { min-inline-size: 0; border-radius: 22px }
 
 .typing { display: flex; align-items: center; gap: 8px; font-size: 13px; line-height: 18px; color: var(--text3); padding: 4px 0 8px }
@@ -123,7 +126,7 @@ a.card:hover .name { text-decoration: underline }
 
 .composer { position: relative; display: flex; align-items: flex-end; padding: 8px; border-block-start: 1px solid var(--border); padding-block-end: max(8px, env(safe-area-inset-bottom)) }
 .composer textarea { flex: 1; min-inline-size: 0; resize: none; border: 1px solid var(--edge); border-radius: 8px; background: var(--surface); padding: 10px 12px; min-block-size: 44px; max-block-size: 132px;
-  font-size: 16px; line-height: 22px; scrollbar-width: thin; margin-inline: 4px }
+  font-size: 16px; line-height: 22px; margin-inline: 4px }
 .composer textarea::placeholder { color: var(--text3); opacity: 1 }
 .send { inline-size: 44px; block-size: 44px; border-radius: 8px; background: var(--accent); color: var(--on-accent); display: grid; place-items: center; flex: none }
 [dir=rtl] .send .icon { transform: scaleX(-1) }
@@ -139,4 +142,6 @@ a.card:hover .name { text-decoration: underline }
 }
 @media (prefers-reduced-motion: reduce) { .panel, .dots i { animation: none } }
 @media (forced-colors: active) { .bubble, .panel, .send { border: 1px solid } }
-`);
+`.replaceAll('DARK', `--surface: #151b22; --raised: #1c242d; --text: #e7ecf1; --text2: #b6c1cc; --text3: #97a4b1; --border: #2d3742;
+  --edge: #7c8a98; --in: #212a34; --out: #1c3455; --bot: #2c2547; --ok: #72d49b; --bad: #ff938a; --bad-bg: #3a1715;
+  --warn: #f3c56a; --warn-bg: #33270c; --shadow: 0 2px 6px rgb(0 0 0 / .5), 0 12px 40px rgb(0 0 0 / .5)`));

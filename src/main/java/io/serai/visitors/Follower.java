@@ -43,10 +43,25 @@ final class Follower {
         catchUp(own);
     }
 
+    /** What is new was told already if it was found in the database before it was heard. */
     void hear(Frame frame) {
-        if (!(frame instanceof Frame.Said said) || !isAhead(said.place())) {
-            client.accept(frame);
-        } else if (isNext(said.place())) {
+        switch (frame) {
+            case Frame.Said said when isAhead(said.place()) -> goOn(said);
+            case Frame.Said said -> {
+                if (!said.fresh()) {
+                    client.accept(said);
+                }
+            }
+            case Frame.Ready other -> client.accept(other);
+            case Frame.Status other -> client.accept(other);
+            case Frame.Read other -> client.accept(other);
+            case Frame.Typing other -> client.accept(other);
+            case Frame.Ping other -> client.accept(other);
+        }
+    }
+
+    private void goOn(Frame.Said said) {
+        if (isNext(said.place())) {
             cursor = said.place();
             client.accept(said);
         } else {
@@ -77,6 +92,6 @@ final class Follower {
     }
 
     private void show(Message message) {
-        view.of(message).ifPresent(shown -> client.accept(new Frame.Said(shown)));
+        view.of(message).ifPresent(shown -> client.accept(new Frame.Said(shown, true)));
     }
 }

@@ -1,5 +1,6 @@
 package io.serai.visitors;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
@@ -26,8 +27,8 @@ sealed interface Frame {
     record Ready(long seq, @Nullable Place read) implements Frame {
     }
 
-    /** A message that is new, or one that changed: {@code rev} says which is newer. */
-    record Said(VisitorMessage message) implements Frame {
+    /** A message that is new ({@code fresh}), or one that changed: {@code rev} says which is newer. */
+    record Said(VisitorMessage message, @JsonIgnore boolean fresh) implements Frame {
 
         Place place() {
             return new Place(message.conversationId(), message.seq());

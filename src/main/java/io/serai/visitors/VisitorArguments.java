@@ -1,7 +1,6 @@
 package io.serai.visitors;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,13 @@ class VisitorArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         resolvers.add(this);
     }
 
-    /** Any site may load the widget; a new version is asked for after some minutes. */
+    /** Asked for anew each time, and mostly answered with "as before": parts of two versions must never meet. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/widget.js").addResourceLocations("classpath:/static/")
-            .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic());
+            .setCacheControl(CacheControl.noCache().cachePublic());
         registry.addResourceHandler("/widget/**").addResourceLocations("classpath:/static/widget/")
-            .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic());
+            .setCacheControl(CacheControl.noCache().cachePublic());
     }
 
     @Override

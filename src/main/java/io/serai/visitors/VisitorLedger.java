@@ -4,13 +4,18 @@ import io.serai.connectors.web.WebItem;
 import io.serai.ledger.Ledger;
 import io.serai.ledger.Ledger.NewEntry;
 import io.serai.ledger.Ledger.RawDelivery;
+import io.serai.ledger.LedgerUnavailable;
 import io.serai.model.Ids;
 import io.serai.model.MessageStatus;
+import io.serai.problems.ProblemCode;
+import io.serai.problems.Refusal;
+import io.serai.settings.Connections;
 import io.serai.visitors.VisitorContents.Accepted;
 import io.serai.visitors.VisitorThread.Place;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +24,14 @@ import org.springframework.stereotype.Component;
 class VisitorLedger {
 
     private final Ledger ledger;
+    private final Connections connections;
     private final VisitorThread thread;
     private final Ids ids;
     private final Clock clock;
 
-    VisitorLedger(Ledger ledger, VisitorThread thread, Ids ids, Clock clock) {
+    VisitorLedger(Ledger ledger, Connections connections, VisitorThread thread, Ids ids, Clock clock) {
         this.ledger = ledger;
+        this.connections = connections;
         this.thread = thread;
         this.ids = ids;
         this.clock = clock;
@@ -48,7 +55,13 @@ class VisitorLedger {
 
     private void append(VisitorSession session, WebItem item, Instant now) {
         byte[] bytes = item.bytes();
-        ledger.append(new RawDelivery(ids.next(), session.connectionId(), now, "application/json", bytes),
-            List.of(new NewEntry(session.connectionId(), session.visitorId(), item.key(), item.kind(), bytes)));
+        try {
+            ledger.append(new RawDelivery(ids.next(), session.connectionId(), now, "application/json", bytes),
+                List.of(new NewEntry(session.connectionId(), session.visitorId(), item.key(), item.kind(), bytes)));
+        } catch (LedgerUnavailable away) {
+            throw new Refusal(ProblemCode.UNAVAILABLE, "Nothing can be kept now. Send it again in a moment",
+                Map.of("retryAfter", 2L));
+        }
+        connections.sawInbound(session.connectionId(), now);
     }
 }

@@ -101,9 +101,9 @@ class VisitorPush implements SmartLifecycle {
         switch (event.type()) {
             case "message.created" -> {
                 followNew(event.data().path("conversation"));
-                said(event);
+                said(event, true);
             }
-            case "message.updated", "message.deleted" -> said(event);
+            case "message.updated", "message.deleted" -> said(event, false);
             case "message.status" -> {
                 JsonNode message = event.data().path("message");
                 if (message.path("direction").asText().equals("outbound") && isFollowed(event)) {
@@ -116,10 +116,10 @@ class VisitorPush implements SmartLifecycle {
         }
     }
 
-    private void said(Event event) throws JsonProcessingException {
+    private void said(Event event, boolean fresh) throws JsonProcessingException {
         if (isFollowed(event)) {
             view.of(json.treeToValue(event.data().path("message"), Message.class))
-                .ifPresent(message -> tell(event, new Frame.Said(message)));
+                .ifPresent(message -> tell(event, new Frame.Said(message, fresh)));
         }
     }
 

@@ -1,12 +1,10 @@
 package io.serai.visitors;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.serai.ledger.LedgerUnavailable;
 import io.serai.problems.ProblemCode;
 import io.serai.problems.Refusal;
 import io.serai.visitors.VisitorPush.Listening;
 import java.io.IOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,8 +100,9 @@ final class VisitorSocket {
         try {
             work.run();
         } catch (Refusal refusal) {
-            close(Objects.equals(refusal.code(), ProblemCode.UNAUTHENTICATED) ? UNAUTHENTICATED : FORBIDDEN);
-        } catch (DataAccessException | CannotCreateTransactionException | LedgerUnavailable away) {
+            close(refusal.code() == ProblemCode.UNAUTHENTICATED ? UNAUTHENTICATED
+                : refusal.code() == ProblemCode.UNAVAILABLE ? CloseStatus.SERVICE_OVERLOAD : FORBIDDEN);
+        } catch (DataAccessException | CannotCreateTransactionException away) {
             close(CloseStatus.SERVICE_OVERLOAD);
         } catch (RuntimeException fault) {
             log.error("A visitor's socket failed", fault);

@@ -9,6 +9,7 @@ import io.serai.model.Content;
 import io.serai.model.Direction;
 import io.serai.model.Message;
 import io.serai.model.MessageStatus;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +101,13 @@ class VisitorView {
 
     private Attachment linked(Attachment file) {
         Instant expires = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(LINKS_HOLD);
-        String url = file.state() == AttachmentState.STORED ? media.signedLink(file.id(), expires) : null;
+        String url = file.state() == AttachmentState.STORED ? path(media.signedLink(file.id(), expires)) : null;
         return new Attachment(file.id(), url, file.mimeType(), file.fileName(), file.size(), null, file.caption(), file.state());
+    }
+
+    /** Without the host: the visitor knows where we are, perhaps by another name than ours. */
+    private static String path(String link) {
+        URI url = URI.create(link);
+        return url.getRawPath() + "?" + url.getRawQuery();
     }
 }

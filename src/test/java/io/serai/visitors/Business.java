@@ -1,10 +1,15 @@
 package io.serai.visitors;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.conversations.ConversationRows;
 import io.serai.conversations.MessageRows;
 import io.serai.events.Event;
 import io.serai.events.EventLog;
+import io.serai.events.Typing;
+import io.serai.model.Author;
+import io.serai.model.AuthorKind;
 import io.serai.model.Content;
 import io.serai.model.Conversation;
 import io.serai.model.Ids;
@@ -12,6 +17,7 @@ import io.serai.model.Message;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,9 +32,10 @@ class Business {
     private final Ids ids;
     private final ConversationRows conversations;
     private final MessageRows messages;
+    private final ApplicationEventPublisher publisher;
 
     Business(JdbcClient jdbc, ObjectMapper json, EventLog events, TransactionTemplate transaction, Ids ids,
-            ConversationRows conversations, MessageRows messages) {
+            ConversationRows conversations, MessageRows messages, ApplicationEventPublisher publisher) {
         this.jdbc = jdbc;
         this.json = json;
         this.events = events;
@@ -36,6 +43,7 @@ class Business {
         this.ids = ids;
         this.conversations = conversations;
         this.messages = messages;
+        this.publisher = publisher;
     }
 
     UUID say(UUID conversation, Content content) {
@@ -62,6 +70,10 @@ class Business {
         });
     }
 
+    void typing(UUID conversation, boolean on) {
+        publisher.publishEvent(new Typing(conversation, new Author(AuthorKind.AGENT, "1", "Sam"), on));
+    }
+
     String status(UUID message) {
         return jdbc.sql("select status from messages where id = ?").param(message).query(String.class).single();
     }
@@ -72,14 +84,14 @@ class Business {
         Conversation conversation = jdbc.sql(ConversationRows.SELECT + "where c.id = ?").param(conversationId)
             .query(conversations).single();
         events.append(List.of(new Event.New(type, messageId.toString(), message.rev(), ConversationRows.scope(conversation),
-            json.createObjectNode().<com.fasterxml.jackson.databind.node.ObjectNode>set("message", json.valueToTree(message))
+            json.createObjectNode().<ObjectNode>set("message", json.valueToTree(message))
                 .set("conversation", json.valueToTree(conversation)))));
     }
 
     private String write(Content content) {
         try {
             return json.writerFor(Content.class).writeValueAsString(content);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+        } catch (JsonProcessingException impossible) {
             throw new AssertionError(impossible);
         }
     }

@@ -8,6 +8,8 @@ import io.serai.connectors.web.WebItem;
 import io.serai.model.Content;
 import io.serai.model.PromptKind;
 import io.serai.visitors.VisitorClient.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "serai.connections.site.channel=web",
@@ -43,6 +46,8 @@ class VisitorApiTest {
     private Business business;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void whatAVisitorWritesIsRecordedOnceAndUnchanged() {
@@ -266,9 +271,22 @@ class VisitorApiTest {
     }
 
     @Test
+    void whatCannotBeKeptNowIsNotAcceptedAndMayBeSentAgain() {
+        VisitorClient visitor = visitor().begin("site");
+        transaction.executeWithoutResult(hindered -> {
+            jdbc.sql("lock table ledger in access exclusive mode").update();
+            Answer refused = visitor.say("k-1", "hello");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("2");
+        });
+        assertThat(visitor.say("k-1", "hello").status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(texts(visitor)).containsExactly("hello"));
+    }
+
+    @Test
     void nothingComesInThroughTheWebhook() {
         WebItem forged = new WebItem.Wrote(new WebItem.Visitor("kim", null, null, true, Map.of()), "w-1",
-            new Content.Text("forged"), null, java.time.Instant.now());
+            new Content.Text("forged"), null, Instant.now());
         Answer answer = visitor().send("POST", "/webhooks/club", forged.bytes(), "application/json");
         assertThat(answer.status()).isEqualTo(401);
     }
@@ -278,7 +296,7 @@ class VisitorApiTest {
     }
 
     private VisitorClient from(String origin, String... more) {
-        List<String> headers = new java.util.ArrayList<>(List.of("Origin", origin));
+        List<String> headers = new ArrayList<>(List.of("Origin", origin));
         headers.addAll(List.of(more));
         return new VisitorClient(port, headers.toArray(String[]::new));
     }

@@ -15,7 +15,7 @@ import io.serai.connectors.OutboundCommand.Files;
 import io.serai.connectors.OutboundCommand.SendMessage;
 import io.serai.connectors.Part;
 import io.serai.connectors.ProviderHttp.ProviderResponse;
-import io.serai.connectors.RealHttp;
+import io.serai.connectors.ProviderHttpForTests;
 import io.serai.connectors.SendFailure;
 import io.serai.connectors.TemplateInfo;
 import io.serai.model.Author;
@@ -49,13 +49,13 @@ class TwilioConnectorTest {
         List.of(new Identity("shop", "whatsapp-twilio", IdentityKind.PHONE, "+221770000001"));
 
     private static WireMockServer provider;
-    private static RealHttp http;
+    private static ProviderHttpForTests http;
 
     @BeforeAll
     static void start() {
         provider = new WireMockServer(wireMockConfig().dynamicPort());
         provider.start();
-        http = new RealHttp();
+        http = new ProviderHttpForTests();
     }
 
     @AfterAll
@@ -186,7 +186,7 @@ class TwilioConnectorTest {
     }
 
     private static TwilioConnector connector(String publicUrl) {
-        return new TwilioConnector(http.http(), Clock.systemUTC(), publicUrl);
+        return new TwilioConnector(http, Clock.systemUTC(), publicUrl);
     }
 
     private static ConnectionSettings connection(String... more) {
