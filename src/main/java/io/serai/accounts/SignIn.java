@@ -47,7 +47,7 @@ public class SignIn {
             .optional();
         String hash = stored.map(Stored::hash).orElse(null);
         if (!matches(tried, hash == null ? nobodysHash : hash) || hash == null) {
-            LOG.info("A sign-in failed from {}", request.getRemoteAddr());
+            LOG.debug("A sign-in failed from {}", request.getRemoteAddr());
             throw new Refusal(ProblemCode.UNAUTHENTICATED, "The e-mail address or the password is wrong");
         }
         throttle.succeeded(address, request.getRemoteAddr());

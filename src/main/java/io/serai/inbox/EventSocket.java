@@ -168,8 +168,12 @@ final class EventSocket {
     }
 
     private void send(String frame) throws IOException {
-        if (session.isOpen()) {
-            session.sendMessage(new TextMessage(frame));
+        try {
+            if (session.isOpen()) {
+                session.sendMessage(new TextMessage(frame));
+            }
+        } catch (IllegalStateException closed) { // between the question and the sending
+            throw new IOException(closed);
         }
     }
 }

@@ -65,7 +65,7 @@ final class Office {
         }
     }
 
-    record Person(UUID id, String name, String email, Api api) {
+    record Person(UUID id, String name, String email, String token, Api api) {
     }
 
     int port() {
@@ -93,7 +93,7 @@ final class Office {
         }
         Api.Answer token = administrator().post("tokens", """
             {"name": "%s", "role": "%s", "agent": "%s"}""".formatted(name, role, id));
-        return new Person(id, name, email, Api.withToken(port(), token.text("/token")));
+        return new Person(id, name, email, token.text("/token"), Api.withToken(port(), token.text("/token")));
     }
 
     Api bot(String bot) {
