@@ -276,29 +276,6 @@ class DeliveryTest {
     }
 
     @Test
-    void takesTheCallsOfAGatewayThatDiedForUnknown() {
-        UUID amina = customer();
-        UUID lost = UUID.randomUUID();
-        transactions.executeWithoutResult(transaction -> {
-            UUID id = shop.heard(amina, "x", "in-1");
-            jdbc.sql("update messages set id = ?, direction = 'outbound', status = 'sending' where id = ?")
-                .params(lost, id).update();
-            jdbc.sql("""
-                    insert into outbox (conversation_id, connection_id, message_id, command, state, lease_until, attempts)
-                    values (?, ?, ?, jsonb_build_object('kind', 'message', 'messageId', ?::text), 'sending',
-                        now() - interval '1 second', 1)""")
-                .params(amina, connection, lost, lost.toString()).update();
-        });
-        UUID next = shop.say(amina, "next");
-
-        await().untilAsserted(() -> assertThat(shop.status(lost)).isEqualTo(MessageStatus.UNKNOWN));
-        assertThat(shop.status(next)).isEqualTo(MessageStatus.QUEUED);
-        await().untilAsserted(() -> assertThat(shop.status(next)).isEqualTo(MessageStatus.SENT));
-        assertThat(code(lost)).isEqualTo(FailureCode.UNKNOWN);
-        assertThat(provider.texts()).containsExactly("next");
-    }
-
-    @Test
     void aDeadTokenStopsOnlyItsConnectionUntilAnotherTokenIsSet() throws Exception {
         provider.answers(call -> call.authorization().equals("Bearer fresh") ? new Taken() : Refused.with(401));
         UUID amina = customer();
