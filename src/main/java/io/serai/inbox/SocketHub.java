@@ -90,8 +90,12 @@ class SocketHub implements SmartLifecycle {
         return typing.by().kind() == AuthorKind.AGENT && agent != null && agent.toString().equals(typing.by().id());
     }
 
-    /** @param conversation null: at none; the caller has made sure that the client may see it */
-    void looks(EventSocket socket, @Nullable UUID conversation) {
+    /**
+     * One at a time: of two who come at once, the list that is sent last must be the one that names both.
+     *
+     * @param conversation null: at none; the caller has made sure that the client may see it
+     */
+    synchronized void looks(EventSocket socket, @Nullable UUID conversation) {
         UUID before = conversation == null ? looking.remove(socket) : looking.put(socket, conversation);
         if (before != null && !before.equals(conversation)) {
             tellViewers(before);
