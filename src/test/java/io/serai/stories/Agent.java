@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** Somebody who answers customers through the REST API, as the inbox does. */
 final class Agent {
@@ -81,8 +82,14 @@ final class Agent {
     String conversation(Customer customer) {
         String query = "conversations?connection=" + customer.channel().connection() + "&q="
                 + URLEncoder.encode(customer.persona().lastName(), StandardCharsets.UTF_8);
-        return await().atMost(PATIENCE).until(() -> get(query).path("items"), items -> items.size() == 1)
-                .get(0).path("id").asText();
+        return await().atMost(PATIENCE).until(() -> written(get(query).path("items")), found -> found.size() == 1)
+                .getFirst();
+    }
+
+    /** An answer from the business's phone that names a number its customer no longer has begins a thread of its own. */
+    private static List<String> written(JsonNode items) {
+        return StreamSupport.stream(items.spliterator(), false).filter(item -> item.path("inboundCount").asInt() > 0)
+                .map(item -> item.path("id").asText()).toList();
     }
 
     List<JsonNode> messages(String conversation) {
