@@ -24,16 +24,18 @@ class OutboundMessages {
     private final Outbox outbox;
     private final ConversationEvents events;
     private final Desk desk;
+    private final List<UtteranceListener> listeners;
     private final Clock clock;
 
     OutboundMessages(JdbcClient jdbc, MessageStore store, JsonColumns json, Outbox outbox, ConversationEvents events,
-            Desk desk, Clock clock) {
+            Desk desk, List<UtteranceListener> listeners, Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.json = json;
         this.outbox = outbox;
         this.events = events;
         this.desk = desk;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -49,7 +51,9 @@ class OutboundMessages {
                     rev = rev + 1 where id = ?""")
             .params(message.seq(), json.write(message), Timestamp.from(at), conversation.id()).update();
         outbox.add(conversation.id(), conversation.connectionId(), new Outbox.Message(message.id()));
-        desk.tell(events.messageCreated(message, desk.read(conversation.id())));
+        Conversation after = desk.read(conversation.id());
+        listeners.forEach(listener -> listener.uttered(List.of(new Utterance(message, after))));
+        desk.tell(events.messageCreated(message, after));
         return message;
     }
 }

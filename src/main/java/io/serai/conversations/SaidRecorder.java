@@ -112,6 +112,7 @@ class SaidRecorder {
             workspace.events.add(events.conversationCreated(shown));
         }
         workspace.events.add(events.messageCreated(message, shown));
+        workspace.utterances.add(new Utterance(message, shown));
     }
 
     private static @Nullable ReplyTo resolve(@Nullable ReplyTo replyTo, String connectionId, Workspace workspace) {

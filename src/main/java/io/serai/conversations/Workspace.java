@@ -44,6 +44,7 @@ final class Workspace {
     final List<PendingFile> files = new ArrayList<>();
     final List<Early> early = new ArrayList<>();
     final List<Event.New> events = new ArrayList<>();
+    final List<Utterance> utterances = new ArrayList<>();
 
     Optional<MessageState> message(@Nullable UUID id) {
         MessageState fresh = newMessages.get(id);

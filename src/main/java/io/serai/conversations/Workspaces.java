@@ -27,16 +27,18 @@ class Workspaces {
     private final EventLog events;
     private final ReplyWindows windows;
     private final ReopenPolicy reopening;
+    private final List<UtteranceListener> listeners;
     private final Clock clock;
 
     Workspaces(PeopleStore people, MessageStore messages, EarlyChanges early, EventLog events, ReplyWindows windows,
-            ReopenPolicy reopening, Clock clock) {
+            ReopenPolicy reopening, List<UtteranceListener> listeners, Clock clock) {
         this.people = people;
         this.messages = messages;
         this.early = early;
         this.events = events;
         this.windows = windows;
         this.reopening = reopening;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -107,6 +109,9 @@ class Workspaces {
         messages.insertNames(workspace.newNames);
         messages.insertPending(workspace.files);
         early.keep(workspace.early);
+        if (!workspace.utterances.isEmpty()) {
+            listeners.forEach(listener -> listener.uttered(workspace.utterances));
+        }
         events.append(workspace.events);
     }
 }
