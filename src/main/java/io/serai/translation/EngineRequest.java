@@ -1,0 +1,24 @@
+package io.serai.translation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts for one call.
+ *
+ * @param texts    as the guards made them, in the marks of the engine's traits
+ * @param from     null where the engine has to find out
+ * @param glossary terms of this pair; only an engine with glossaries of its own does something with them
+ */
+public record EngineRequest(List<String> texts, @Nullable String from, String to, Formality formality,
+        GlossaryTerms glossary) {
+
+    public EngineRequest {
+        texts = List.copyOf(texts);
+    }
+
+    @Override
+    public String toString() {
+        return "EngineRequest[" + texts.size() + " texts, " + from + " to " + to + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package io.serai.translation;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms of one language pair in one version of a glossary.
+ *
+ * @param version   changes with every change of the terms, and is part of the cache's key; null where there are none
+ * @param engineIds by engine, the name of its own copy of this glossary (Google's resource name, DeepL's id)
+ */
+public record GlossaryTerms(@Nullable String version, List<Term> terms, Map<String, String> engineIds) {
+
+    public static final GlossaryTerms NONE = new GlossaryTerms(null, List.of(), Map.of());
+
+    public GlossaryTerms {
+        terms = List.copyOf(terms);
+        engineIds = Map.copyOf(engineIds);
+    }
+
+    /** @param target null for a term that stays as it is */
+    public record Term(String source, @Nullable String target, boolean caseSensitive) {
+    }
+}
