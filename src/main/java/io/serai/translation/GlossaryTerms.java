@@ -19,7 +19,23 @@ public record GlossaryTerms(@Nullable String version, List<Term> terms, Map<Stri
         engineIds = Map.copyOf(engineIds);
     }
 
-    /** @param target null for a term that stays as it is */
-    public record Term(String source, @Nullable String target, boolean caseSensitive) {
+    /**
+     * @param target null for a term that stays as it is
+     * @param match  where in a text the source counts as found
+     */
+    public record Term(String source, @Nullable String target, Match match, boolean caseSensitive) {
+
+        public static Term word(String source, @Nullable String target) {
+            return new Term(source, target, Match.WORD, false);
+        }
+    }
+
+    public enum Match {
+        /** As whole words. */
+        WORD,
+        /** As the beginning of words, whatever ending they have. */
+        STEM,
+        /** Anywhere, also within a word: for scripts without spaces, and for codes. */
+        PART
     }
 }

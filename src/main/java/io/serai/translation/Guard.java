@@ -32,17 +32,39 @@ public interface Guard {
 
         /** Puts the protected spans back and compares. */
         Verdict restore(String answer);
+
+        /**
+         * What lies between the protected spans, each to be translated alone: the same engine is asked for these where
+         * {@link #restore} trusted nothing of its answer. Empty where there is nothing to gain by it.
+         */
+        default List<String> pieces() {
+            return List.of();
+        }
+
+        /** @param answers one for each of {@link #pieces()}, in their order */
+        default Verdict join(List<String> answers) {
+            return Verdict.UNTRUSTED;
+        }
     }
 
     /**
      * @param text       for people; null where it cannot be trusted and must be shown to nobody: the next engine is asked
      * @param confidence from 0 to 1; null where nothing speaks for or against it
-     * @param warnings   stable codes for people and screens, e.g. {@code span-repaired}, {@code wrong-script}
+     * @param warnings   stable codes for people and screens, e.g. {@code in-pieces}, {@code wrong-script}
+     * @param terms      of the glossary that it holds, in their order
      */
-    record Verdict(@Nullable String text, @Nullable Double confidence, List<String> warnings) {
+    record Verdict(@Nullable String text, @Nullable Double confidence, List<String> warnings, List<UsedTerm> terms) {
+
+        /** Not to be shown to anybody. */
+        public static final Verdict UNTRUSTED = new Verdict(null, 0.0, List.of(), List.of());
 
         public Verdict {
             warnings = List.copyOf(warnings);
+            terms = List.copyOf(terms);
+        }
+
+        public Verdict(@Nullable String text, @Nullable Double confidence, List<String> warnings) {
+            this(text, confidence, warnings, List.of());
         }
     }
 }

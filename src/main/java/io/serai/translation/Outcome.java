@@ -14,14 +14,16 @@ public sealed interface Outcome {
      * @param glossaryVersion of the terms that were applied; null where there were none
      * @param confidence      from 0 to 1, as guards and engine see it; null where neither can tell
      * @param warnings        stable codes of what may be wrong with it, see {@link Guard}
+     * @param terms           of the glossary that were applied, with their places in the text
      * @param cached          whether no engine was asked for it now
      */
     record Translated(String text, @Nullable String from, String language, String engine,
-            @Nullable String glossaryVersion, @Nullable Double confidence, List<String> warnings, boolean cached)
-            implements Outcome {
+            @Nullable String glossaryVersion, @Nullable Double confidence, List<String> warnings,
+            List<UsedTerm> terms, boolean cached) implements Outcome {
 
         public Translated {
             warnings = List.copyOf(warnings);
+            terms = List.copyOf(terms);
         }
 
         @Override
