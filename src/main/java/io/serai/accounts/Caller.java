@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agentId absent for a machine's token
  * @param botId   of a bot's token
+ * @param bots    whose conversations are theirs, by themselves or by a team
  * @param key     what the request was authorised by: a session or a token, never the secret itself
  */
 public record Caller(@Nullable UUID agentId, @Nullable String botId, String name, Role role, Set<String> queues,
-        Set<String> teams, String key) {
+        Set<String> teams, Set<String> bots, String key) {
+
+    /** Somebody to whom no bot's conversations belong. */
+    public Caller(@Nullable UUID agentId, @Nullable String botId, String name, Role role, Set<String> queues,
+            Set<String> teams, String key) {
+        this(agentId, botId, name, role, queues, teams, Set.of(), key);
+    }
 
     /** The agent, where only a person will do. */
     public UUID person() {

@@ -24,7 +24,10 @@ public class Callers {
 
     private static final String MEMBERSHIPS = """
             array(select m.team_id from team_members m where m.agent_id = a.id) as teams,
-            array(select m.queue_id from queue_members m where m.agent_id = a.id) as queues
+            array(select m.queue_id from queue_members m where m.agent_id = a.id) as queues,
+            array(select m.bot_id from bot_members m where m.agent_id = a.id
+                union select b.bot_id from bot_teams b join team_members m on m.team_id = b.team_id
+                    where m.agent_id = a.id) as bots
         """;
 
     private final JdbcClient jdbc;
@@ -42,7 +45,7 @@ public class Callers {
         return jdbc.sql("select a.id, a.name, a.role, " + MEMBERSHIPS + " from agents a where a.id = ? and a.active")
             .param(id)
             .query((row, number) -> new Caller(id, null, row.getString("name"), Role.of(row.getString("role")),
-                strings(row, "queues"), strings(row, "teams"), key))
+                strings(row, "queues"), strings(row, "teams"), strings(row, "bots"), key))
             .optional();
     }
 
@@ -56,7 +59,8 @@ public class Callers {
     public List<Caller> everybody() {
         return jdbc.sql("select a.id, a.name, a.role, " + MEMBERSHIPS + " from agents a where a.active")
             .query((row, number) -> new Caller(row.getObject("id", UUID.class), null, row.getString("name"),
-                Role.of(row.getString("role")), strings(row, "queues"), strings(row, "teams"), ""))
+                Role.of(row.getString("role")), strings(row, "queues"), strings(row, "teams"),
+                strings(row, "bots"), ""))
             .list();
     }
 
@@ -81,7 +85,7 @@ public class Callers {
         }
         Role own = Role.of(row.getString("role"));
         return new Caller(agent, null, row.getString("name"), granted.compareTo(own) > 0 ? granted : own,
-            strings(row, "queues"), strings(row, "teams"), key);
+            strings(row, "queues"), strings(row, "teams"), strings(row, "bots"), key);
     }
 
     private void noteUse(String token) {

@@ -44,6 +44,9 @@ public record Sight(boolean everything, List<Way> ways) {
             ways.add(new Way("(c.teams @> array[?]::text[] and c.teams <> '{}')", team,
                 conversation -> conversation.teams().contains(team)));
         }
+        for (String bot : caller.bots()) {
+            ways.add(new Way("c.bot = ?", bot, conversation -> bot.equals(conversation.bot())));
+        }
         return ways;
     }
 

@@ -91,6 +91,10 @@ class ConnectionStore {
             + "where c.id = r.id");
     }
 
+    void bot(String id, @Nullable String bot) {
+        jdbc.update("update connections set bot = ? where id = ?", bot, id);
+    }
+
     void queue(String id, String name) {
         jdbc.update("insert into queues (id, name) values (?, ?) on conflict (id) do update set name = excluded.name",
             id, name);

@@ -19,6 +19,12 @@ public interface Connections {
     /** The queue that new conversations of a connection wait in, absent where a bot answers first. */
     Optional<String> queue(String id);
 
+    /** The bot that answers first over a connection, as it was declared: whether there is one of this name is not known here. */
+    Optional<String> bot(String id);
+
+    /** Another bot, or none, answers first over a connection from now on. */
+    void answerWith(String id, @Nullable String bot);
+
     /**
      * The connection that owns an account of a channel, if it shares the app secret of the one the webhook was sent to
      * (or is that one); empty where the account is nobody's.

@@ -68,6 +68,17 @@ class RegisteredConnections implements Connections {
     }
 
     @Override
+    public Optional<String> bot(String id) {
+        return Optional.ofNullable(known.get(id)).map(Stored::bot);
+    }
+
+    @Override
+    public void answerWith(String id, @Nullable String bot) {
+        store.bot(id, bot);
+        refresh();
+    }
+
+    @Override
     public Optional<ConnectionSettings> owner(ConnectionSettings addressed, String account) {
         if (account.isEmpty() || accounts(addressed).contains(account)) {
             return Optional.of(addressed);

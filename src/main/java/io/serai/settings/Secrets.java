@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Encrypts what must not lie readable in the database or a backup of it. The key is in a file of its own. */
 @Component
-class Secrets {
+public class Secrets {
 
     private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() { };
 
@@ -38,26 +38,26 @@ class Secrets {
             cipher = open(keyset).getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException("The keyset " + keyset + " cannot be used. Restore it, or move it away and "
-                + "enter the connections' secrets anew", unusable);
+                + "enter the secrets anew", unusable);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The keyset " + keyset + " cannot be read or made", unreadable);
         }
     }
 
-    /** Bound to the connection: the secrets of one cannot be passed off as another's. */
-    byte[] encrypt(String connection, Map<String, String> secrets) {
+    /** Bound to their owner: the secrets of one cannot be passed off as another's. */
+    public byte[] encrypt(String owner, Map<String, String> secrets) {
         try {
-            return cipher.encrypt(json.writeValueAsBytes(secrets), connection.getBytes(StandardCharsets.UTF_8));
+            return cipher.encrypt(json.writeValueAsBytes(secrets), owner.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IOException impossible) {
-            throw new IllegalStateException("The secrets of connection '" + connection + "' cannot be encrypted", impossible);
+            throw new IllegalStateException("The secrets of '" + owner + "' cannot be encrypted", impossible);
         }
     }
 
-    Map<String, String> decrypt(String connection, byte[] encrypted) {
+    public Map<String, String> decrypt(String owner, byte[] encrypted) {
         try {
-            return json.readValue(cipher.decrypt(encrypted, connection.getBytes(StandardCharsets.UTF_8)), SETTINGS);
+            return json.readValue(cipher.decrypt(encrypted, owner.getBytes(StandardCharsets.UTF_8)), SETTINGS);
         } catch (GeneralSecurityException | IOException foreign) {
-            throw new IllegalStateException("The secrets of connection '" + connection + "' were encrypted with another "
+            throw new IllegalStateException("The secrets of '" + owner + "' were encrypted with another "
                 + "key than that in " + keyset + ". Restore the keyset or enter them anew", foreign);
         }
     }

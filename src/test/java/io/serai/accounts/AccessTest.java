@@ -59,6 +59,8 @@ class AccessTest {
         templates.sync         yes           yes        -     -
         connections.see        yes           yes        yes   -
         connections.manage     yes           -          -     -
+        bots.see               yes           yes        yes   -
+        bots.manage            yes           -          -     -
         tokens.manage          yes           -          -     -
         deliveries.see         yes           yes        -     -
         deliveries.requeue     yes           -          -     -

@@ -47,6 +47,7 @@ class SightTest {
             new Caller(PEOPLE.get(0), null, "one queue", Role.AGENT, Set.of("a"), Set.of(), ""),
             new Caller(PEOPLE.get(1), null, "one team", Role.AGENT, Set.of(), Set.of("b"), ""),
             new Caller(PEOPLE.get(2), null, "own only", Role.AGENT, Set.of(), Set.of(), ""),
+            new Caller(PEOPLE.get(2), null, "one bot", Role.AGENT, Set.of(), Set.of(), Set.of("c"), ""),
             new Caller(null, "a", "bot", Role.BOT, Set.of(), Set.of(), ""),
             new Caller(null, null, "nobody", Role.AGENT, Set.of(), Set.of(), ""));
     }

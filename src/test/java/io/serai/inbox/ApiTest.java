@@ -19,6 +19,10 @@ import org.springframework.context.annotation.Import;
     "serai.connections.cage.cage=gold",
     "serai.connections.cage.seed=sunflower-secret",
     "serai.connections.cage.queue=support",
+    "serai.bots.aviary.kind=parrot",
+    "serai.bots.aviary.feather=blue",
+    "serai.bots.aviary.queue=support",
+    "serai.bots.broken.kind=parrot",
     "serai.keyset=target/test-keyset.json",
     "serai.media.folder=target/test-media",
 })

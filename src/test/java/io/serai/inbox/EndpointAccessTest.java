@@ -112,6 +112,11 @@ class EndpointAccessTest {
         PATCH  connections/{connection}                  {"settings":{"cage":"{new}"}}                 401 403 403 403 200
         POST   connections/cage/test                     -                                             401 403 403 403 200
         DELETE connections/{connection}                  -                                             401 403 403 403 204
+        GET    bots                                      -                                             401 403 200 200 200
+        GET    bots/{bot}                                -                                             401 403 200 200 200
+        POST   bots                                      {"id":"{new}","kind":"parrot","settings":{"feather":"green"}} 401 403 403 403 201
+        PATCH  bots/{bot}                                {"humanSupport":false}                        401 403 403 403 200
+        DELETE bots/{bot}                                -                                             401 403 403 403 204
         GET    tokens                                    -                                             401 403 403 403 200
         POST   tokens                                    {"name":"{new}","role":"agent"}               401 403 403 403 201
         DELETE tokens/{token}                            -                                             401 403 403 403 204
@@ -191,7 +196,7 @@ class EndpointAccessTest {
                 }
             }
             for (String placeholder : List.of("{failed}", "{inbound}", "{note}", "{contact}", "{stranger}", "{colleague}",
-                    "{team}", "{queue}", "{tag}", "{field}", "{canned}", "{connection}", "{token}", "{delivery}")) {
+                    "{team}", "{queue}", "{tag}", "{field}", "{canned}", "{connection}", "{bot}", "{token}", "{delivery}")) {
                 if (filled.contains(placeholder)) {
                     filled = filled.replace(placeholder, make(placeholder, conversation));
                 }
@@ -221,6 +226,8 @@ class EndpointAccessTest {
                 case "{canned}" -> admin.post("canned-replies", "{\"title\":\"a\",\"text\":\"b\"}").text("/id");
                 case "{connection}" -> admin.post("connections", """
                     {"id":"%s","channel":"parrot","settings":{"cage":"%s","seed":"s"}}""".formatted(name, name)).text("/id");
+                case "{bot}" -> admin.post("bots", """
+                    {"id":"%s","kind":"parrot","settings":{"feather":"green"}}""".formatted(name)).text("/id");
                 case "{token}" -> admin.post("tokens", "{\"name\":\"t\",\"role\":\"agent\"}").text("/id");
                 default -> delivery();
             };

@@ -58,6 +58,11 @@ final class Office {
         }
 
         @Bean
+        ParrotBot parrotBot() {
+            return new ParrotBot();
+        }
+
+        @Bean
         @Lazy
         Office office(JdbcClient jdbc, Recorder recorder, TransactionTemplate transaction, Clock clock,
                 ServletWebServerApplicationContext server) {
