@@ -1,5 +1,6 @@
 package io.serai.pipeline;
 
+import io.serai.chat.Arrivals;
 import io.serai.connectors.ConnectionSettings;
 import io.serai.connectors.ConnectorRoutes;
 import io.serai.connectors.Item;
@@ -44,19 +45,23 @@ class InboundSteps {
             changes.stream().map(Change.class::cast).toList());
     }
 
-    /** The step that {@code pipeline.normalise} takes: the channel's own route. */
+    /** The step that {@code pipeline.normalise} takes: the channel's own route, if the words are not canonical already. */
     @Component("normaliser")
     static class Normaliser {
 
         private final ConnectorRoutes routes;
+        private final Arrivals handedIn;
 
-        Normaliser(ConnectorRoutes routes) {
+        Normaliser(ConnectorRoutes routes, Arrivals handedIn) {
             this.routes = routes;
+            this.handedIn = handedIn;
         }
 
         public void normalise(Exchange exchange) throws Unparseable {
-            exchange.getMessage().setBody(routes.normalise(exchange.getIn().getBody(Item.class),
-                exchange.getProperty(ConnectorRoutes.CONNECTION, ConnectionSettings.class)));
+            Item item = exchange.getIn().getBody(Item.class);
+            ConnectionSettings connection = exchange.getProperty(ConnectorRoutes.CONNECTION, ConnectionSettings.class);
+            exchange.getMessage().setBody(item.kind().equals(Arrivals.KIND) ? handedIn.changes(item, connection)
+                : routes.normalise(item, connection));
         }
     }
 }

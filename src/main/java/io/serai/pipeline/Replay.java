@@ -1,5 +1,6 @@
 package io.serai.pipeline;
 
+import io.serai.chat.Arrivals;
 import io.serai.connectors.ChannelConnector;
 import io.serai.connectors.ConnectionSettings;
 import io.serai.connectors.Connectors;
@@ -29,13 +30,16 @@ public class Replay {
 
     private final Connections connections;
     private final Connectors connectors;
+    private final Arrivals arrivals;
     private final BatchHandler reader;
     private final Effects effects;
     private final JdbcTemplate jdbc;
 
-    Replay(Connections connections, Connectors connectors, BatchHandler reader, Effects effects, JdbcTemplate jdbc) {
+    Replay(Connections connections, Connectors connectors, Arrivals arrivals, BatchHandler reader, Effects effects,
+            JdbcTemplate jdbc) {
         this.connections = connections;
         this.connectors = connectors;
+        this.arrivals = arrivals;
         this.reader = reader;
         this.effects = effects;
         this.jdbc = jdbc;
@@ -75,6 +79,9 @@ public class Replay {
     private List<Item> split(Kept kept) {
         ConnectionSettings connection = connections.find(kept.connectionId).orElseThrow(() -> new IllegalStateException(
             "Connection '" + kept.connectionId + "' is gone or disabled; enable it first"));
+        if (kept.contentType.equals(Arrivals.CONTENT_TYPE)) {
+            return List.of(handedIn(kept));
+        }
         ChannelConnector connector = connectors.find(connection.channel()).orElseThrow();
         try {
             return connector.split(new WebhookRequest(connections.webhookUrl(kept.connectionId),
@@ -82,6 +89,14 @@ public class Replay {
         } catch (Unparseable still) {
             return List.of(new Item("", "", Digests.sha256(kept.body), WebhookIntake.UNPARSEABLE,
                 Digests.utf8(still.getMessage())));
+        }
+    }
+
+    private Item handedIn(Kept kept) {
+        try {
+            return arrivals.item(kept.body);
+        } catch (Unparseable still) {
+            return new Item("", "", Digests.sha256(kept.body), WebhookIntake.UNPARSEABLE, Digests.utf8(still.getMessage()));
         }
     }
 

@@ -3,7 +3,8 @@
  * Route files may be anybody's; a broken one is refused by name and stops nothing else.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"model", "database", "connectors", "ledger", "settings", "conversations", "events"})
+@ApplicationModule(allowedDependencies = {"model", "database", "connectors", "ledger", "settings", "conversations",
+    "chat", "events"})
 package io.serai.pipeline;
 
 import org.jspecify.annotations.NullMarked;
