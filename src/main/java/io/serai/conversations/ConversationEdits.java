@@ -25,15 +25,17 @@ public class ConversationEdits {
 
     private final JdbcClient jdbc;
     private final Desk desk;
+    private final Moves moves;
     private final ConversationViews views;
     private final ConversationEvents events;
     private final FieldValues fields;
     private final JsonColumns json;
 
-    ConversationEdits(JdbcClient jdbc, Desk desk, ConversationViews views, ConversationEvents events, FieldValues fields,
+    ConversationEdits(JdbcClient jdbc, Desk desk, Moves moves, ConversationViews views, ConversationEvents events, FieldValues fields,
             JsonColumns json) {
         this.jdbc = jdbc;
         this.desk = desk;
+        this.moves = moves;
         this.views = views;
         this.events = events;
         this.fields = fields;
@@ -49,23 +51,22 @@ public class ConversationEdits {
     public ConversationView change(Caller caller, UUID id, ConversationChange change) {
         Conversation before = desk.open(caller, Action.CONVERSATIONS_EDIT, id);
         check(change);
-        if (change.status() != null) {
-            Desk.requireUnderWay(before);
-        }
         List<String> tags = change.tags() == null ? before.tags()
             : change.tags().stream().map(String::strip).distinct().toList();
         jdbc.sql("""
                 update conversations set subject = ?, category = ?, language = ?, tags = ?, fields = ?::jsonb,
-                    status = coalesce(?, status), rev = rev + 1 where id = ?""")
+                    rev = rev + 1 where id = ?""")
             .params(text(change.subject(), before.subject()), text(change.category(), before.category()),
                 text(change.language(), before.language()), tags.toArray(String[]::new),
-                json.write(merged(before.fields(), change.fields())),
-                change.status() == null ? null : change.status().spelling(), id)
+                json.write(merged(before.fields(), change.fields())), id)
             .update();
         tags.forEach(tag -> jdbc.sql("insert into tags (name) values (?) on conflict do nothing").param(tag).update());
         Conversation after = desk.read(id);
-        desk.tell(after.status() == before.status() ? events.conversationUpdated(after)
-            : events.conversationStatusChanged(after));
+        desk.tell(events.conversationUpdated(after));
+        if (change.status() != null && change.status() != before.status()) {
+            Move move = change.status() == ConversationStatus.PENDING ? Move.HOLD : Move.UNHOLD;
+            moves.make(after, Step.of(move, caller.author()).told(move == Move.HOLD ? "held" : "unheld"));
+        }
         return views.of(caller, after);
     }
 

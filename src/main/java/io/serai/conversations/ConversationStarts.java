@@ -7,9 +7,11 @@ import io.serai.accounts.Action;
 import io.serai.accounts.Caller;
 import io.serai.connectors.ConnectionSettings;
 import io.serai.model.Content;
+import io.serai.model.Handler;
 import io.serai.model.Identity;
 import io.serai.model.IdentityKind;
 import io.serai.model.Ids;
+import io.serai.model.Phase;
 import io.serai.problems.Refusal;
 import io.serai.settings.Connections;
 import java.sql.Timestamp;
@@ -105,13 +107,15 @@ public class ConversationStarts {
     }
 
     private UUID begin(Caller caller, ConnectionSettings connection, UUID contact) {
+        Phase phase = caller.agentId() == null ? Phase.QUEUED : Phase.ACTIVE;
         UUID id = ids.next();
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
-                insert into conversations (id, connection_id, channel, contact_id, status, handler, assignee, queue,
-                    created_at, updated_at) values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)""")
-            .params(id, connection.id(), connection.channel(), contact, caller.agentId() == null ? "queue" : "agent",
-                caller.agentId(), connections.queue(connection.id()).orElse(null), now, now)
+                insert into conversations (id, connection_id, channel, contact_id, status, phase, handler, assignee, queue,
+                    queued_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            .params(id, connection.id(), connection.channel(), contact, phase.status().spelling(), phase.spelling(),
+                phase.handler(Handler.QUEUE).spelling(), caller.agentId(), connections.queue(connection.id()).orElse(null),
+                phase == Phase.QUEUED ? now : null, now, now)
             .update();
         desk.tell(events.conversationCreated(desk.read(id)));
         return id;

@@ -1,17 +1,20 @@
 package io.serai.conversations;
 
+import io.serai.model.Author;
 import io.serai.model.AuthorKind;
 import io.serai.model.Content;
 import io.serai.model.Conversation;
-import io.serai.model.ConversationStatus;
 import io.serai.model.Direction;
 import io.serai.model.Handler;
+import io.serai.model.Handover;
 import io.serai.model.Message;
+import io.serai.model.Phase;
 import io.serai.model.Referral;
 import io.serai.model.ReplyPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,9 @@ final class ConversationState {
     final ContactState contact;
     final boolean isNew;
     boolean changed;
-    ConversationStatus status;
-    Handler handler;
+    Phase phase;
+    @Nullable Handover handover;
+    private @Nullable Move move;
     @Nullable Referral referral;
     @Nullable String language;
     long lastSeq;
@@ -38,8 +42,8 @@ final class ConversationState {
         this.before = before;
         this.contact = contact;
         this.isNew = isNew;
-        this.status = before.status();
-        this.handler = before.handler();
+        this.phase = before.phase();
+        this.handover = before.handover();
         this.referral = before.referral();
         this.language = before.language();
         this.lastSeq = before.lastSeq();
@@ -57,9 +61,11 @@ final class ConversationState {
 
     static ConversationState fresh(UUID id, String channel, String connectionId, ContactState contact,
             @Nullable String queue, @Nullable String bot, ReplyPolicy policy, Instant now) {
-        return new ConversationState(new Conversation(id, channel, connectionId, contact.toContact(),
-            ConversationStatus.OPEN, Handler.QUEUE, null, List.of(), List.of(), queue, bot, null, null, List.of(),
-            Map.of(), null, null, policy, null, 0, 0, null, null, 0, now, now), contact, true, null);
+        Phase phase = Life.begin(bot != null);
+        return new ConversationState(new Conversation(id, channel, connectionId, contact.toContact(), phase.status(), phase,
+            phase.handler(Handler.QUEUE), null, List.of(), List.of(), queue, bot,
+            phase == Phase.QUEUED ? Handover.NONE.since(now) : null, null, null, null, List.of(), Map.of(), null, null,
+            policy, null, 0, 0, null, null, 0, now, now), contact, true, null);
     }
 
     UUID id() {
@@ -67,7 +73,7 @@ final class ConversationState {
     }
 
     boolean underWay() {
-        return status == ConversationStatus.OPEN || status == ConversationStatus.PENDING;
+        return phase.underWay();
     }
 
     long nextSeq() {
@@ -90,15 +96,32 @@ final class ConversationState {
             inboundCount++;
             lastInboundAt = later(lastInboundAt, earlier(message.sentAt(), message.receivedAt()));
             waitingSince = waitingSince == null ? message.receivedAt() : waitingSince;
-            status = status == ConversationStatus.PENDING ? ConversationStatus.OPEN : status;
+            if (phase == Phase.HOLD) {
+                move(Move.CONTACT_WRITES);
+            }
         } else if (message.direction() == Direction.OUTBOUND && message.author().kind() != AuthorKind.SYSTEM) {
             waitingSince = null;
         }
     }
 
-    void reopen() {
-        status = ConversationStatus.OPEN;
-        handler = before.assignee() == null ? Handler.QUEUE : Handler.AGENT;
+    void reopen(Instant now) {
+        boolean hasAgent = before.assignee() != null;
+        move(hasAgent ? Move.REOPEN_WITH_AGENT : Move.REOPEN_IN_QUEUE);
+        handover = hasAgent ? handover : Handover.NONE.since(now);
+    }
+
+    /** What happened to it besides being spoken in; empty for most. */
+    Optional<Moved> moved(ReplyWindows windows) {
+        if (!isNew && move == null) {
+            return Optional.empty();
+        }
+        Author by = new Author(AuthorKind.CONTACT, contact.id.toString(), contact.name());
+        return Optional.of(new Moved(isNew ? null : before, toConversation(windows), isNew ? null : move, by));
+    }
+
+    private void move(Move made) {
+        phase = Life.after(phase, made);
+        move = made;
     }
 
     private static Instant later(@Nullable Instant one, Instant other) {
@@ -111,9 +134,9 @@ final class ConversationState {
     }
 
     Conversation toConversation(ReplyWindows windows) {
-        return new Conversation(before.id(), before.channel(), before.connectionId(), contact.toContact(), status, handler,
-            before.assignee(), before.participants(), before.teams(), before.queue(), before.bot(), before.subject(),
-            before.category(), before.tags(), before.fields(), language, before.rating(),
+        return new Conversation(before.id(), before.channel(), before.connectionId(), contact.toContact(),
+            phase.status(), phase, phase.handler(before.handler()), before.assignee(), before.participants(),
+            before.teams(), before.queue(), before.bot(), handover, before.threadOwner(), before.subject(), before.category(), before.tags(), before.fields(), language, before.rating(),
             windows.policy(before.channel(), lastInboundAt), referral, lastSeq, inboundCount, waitingSince, lastMessage,
             rev, before.createdAt(), updatedAt);
     }

@@ -6,16 +6,12 @@ import io.serai.accounts.Agent;
 import io.serai.accounts.Agents;
 import io.serai.accounts.Caller;
 import io.serai.model.Conversation;
-import io.serai.model.ConversationStatus;
+import io.serai.model.Phase;
 import io.serai.problems.ProblemCode;
 import io.serai.problems.Refusal;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,23 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Handling {
 
-    private final JdbcClient jdbc;
     private final Desk desk;
+    private final Moves moves;
     private final ConversationViews views;
-    private final ConversationEvents events;
     private final Agents agents;
     private final Access access;
-    private final Clock clock;
 
-    Handling(JdbcClient jdbc, Desk desk, ConversationViews views, ConversationEvents events, Agents agents,
-            Access access, Clock clock) {
-        this.jdbc = jdbc;
+    Handling(Desk desk, Moves moves, ConversationViews views, Agents agents, Access access) {
         this.desk = desk;
+        this.moves = moves;
         this.views = views;
-        this.events = events;
         this.agents = agents;
         this.access = access;
-        this.clock = clock;
     }
 
     /** @param force to take it from whoever has it, where the caller's role allows that */
@@ -84,72 +75,45 @@ public class Handling {
     public ConversationView leave(Caller caller, UUID id) {
         UUID me = caller.person();
         Conversation before = desk.open(caller, Action.CONVERSATIONS_TAKE, id);
-        if (before.participants().contains(me)) {
-            jdbc.sql("update conversations set participants = array_remove(participants, ?), rev = rev + 1 where id = ?")
-                .params(me, id).update();
-        }
         if (me.equals(before.assignee())) {
             putBack(caller, before);
         } else if (before.participants().contains(me)) {
-            desk.note(caller, id, "left", Map.of());
-            desk.assigned(before);
+            moves.make(before, Step.of(Move.LEAVE, caller.author()).told("left").seated(seat -> seat.withParticipants(
+                seat.participants().stream().filter(one -> !one.equals(me)).toList())));
         }
         return views.of(caller, before);
     }
 
     private void putBack(Caller caller, Conversation before) {
-        if (before.assignee() == null && before.handler() == io.serai.model.Handler.QUEUE) {
-            return;
+        if (before.assignee() != null || before.phase() != Phase.QUEUED) {
+            moves.make(before, Step.of(Move.QUEUE, caller.author()).told("unassigned").with("from", before.assignee()));
         }
-        jdbc.sql("update conversations set assignee = null, handler = 'queue', updated_at = ?, rev = rev + 1 where id = ?")
-            .params(now(), before.id()).update();
-        desk.note(caller, before.id(), "unassigned", from(before));
-        desk.assigned(before);
     }
 
     void give(Caller caller, Conversation before, UUID agent, String name) {
-        jdbc.sql("""
-                update conversations set assignee = :agent, handler = 'agent', updated_at = :now, rev = rev + 1,
-                    participants = array_remove(participants, :agent) where id = :id""")
-            .param("agent", agent).param("now", now()).param("id", before.id()).update();
-        Map<String, String> data = new LinkedHashMap<>(from(before));
-        data.put("to", agent.toString());
-        data.put("toName", name);
-        desk.note(caller, before.id(), "assigned", data);
-        desk.assigned(before);
-    }
-
-    private static Map<String, String> from(Conversation before) {
-        return before.assignee() == null ? Map.of() : Map.of("from", before.assignee().toString());
+        moves.make(before, Step.of(Move.ASSIGN, caller.author()).to(agent, name).told("assigned")
+            .with("from", before.assignee()));
     }
 
     public ConversationView resolve(Caller caller, UUID id) {
-        return end(caller, id, ConversationStatus.RESOLVED);
+        return end(caller, id, Phase.RESOLVED, Move.RESOLVE);
     }
 
     public ConversationView close(Caller caller, UUID id) {
-        return end(caller, id, ConversationStatus.CLOSED);
+        return end(caller, id, Phase.CLOSED, Move.CLOSE);
     }
 
-    private ConversationView end(Caller caller, UUID id, ConversationStatus status) {
+    private ConversationView end(Caller caller, UUID id, Phase phase, Move move) {
         Conversation before = desk.open(caller, Action.CONVERSATIONS_RESOLVE, id);
-        if (before.status() == ConversationStatus.CLOSED && status == ConversationStatus.RESOLVED) {
-            throw Refusal.conflict("The conversation is closed. Reopen it first", Map.of("status", before.status()));
-        }
-        if (before.status() != status) {
-            jdbc.sql("""
-                    update conversations set status = ?, waiting_since = null, resolved_at = coalesce(resolved_at, ?),
-                        updated_at = ?, rev = rev + 1 where id = ?""")
-                .params(status.spelling(), now(), now(), id).update();
-            desk.note(caller, id, status.spelling(), Map.of());
-            desk.tell(events.conversationStatusChanged(desk.read(id)));
+        if (before.phase() != phase) {
+            moves.make(before, Step.of(move, caller.author()).told(phase.spelling()));
         }
         return views.of(caller, before);
     }
 
     public ConversationView reopen(Caller caller, UUID id) {
         Conversation before = desk.open(caller, Action.CONVERSATIONS_RESOLVE, id);
-        if (before.status() == ConversationStatus.RESOLVED || before.status() == ConversationStatus.CLOSED) {
+        if (!before.phase().underWay()) {
             reopen(caller, before);
         }
         return views.of(caller, before);
@@ -162,15 +126,7 @@ public class Handling {
             throw Refusal.conflict("The contact has another conversation under way on this connection: go on there",
                 Map.of("conversationId", other));
         }
-        jdbc.sql("""
-                update conversations set status = 'open', resolved_at = null, updated_at = ?, rev = rev + 1,
-                    handler = case when assignee is null then 'queue' else 'agent' end where id = ?""")
-            .params(now(), before.id()).update();
-        desk.note(caller, before.id(), "reopened", Map.of());
-        desk.tell(events.conversationStatusChanged(desk.read(before.id())));
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+        Move move = before.assignee() == null ? Move.REOPEN_IN_QUEUE : Move.REOPEN_WITH_AGENT;
+        moves.make(before, Step.of(move, caller.author()).told("reopened"));
     }
 }

@@ -121,40 +121,48 @@ class PeopleStore {
 
     void insert(Collection<ConversationState> states, ReplyWindows windows) {
         ManyRows rows = ManyRows.of("uuid", "text", "text", "uuid", "text", "text", "text", "text", "text", "bigint",
-            "bigint", "timestamptz", "timestamptz", "text", "bigint", "timestamptz", "timestamptz");
+            "bigint", "timestamptz", "timestamptz", "text", "bigint", "timestamptz", "timestamptz", "text", "text",
+            "timestamptz");
         for (ConversationState state : states) {
             Conversation c = state.toConversation(windows);
             rows.add(c.id(), c.connectionId(), c.channel(), state.contact.id, c.status().spelling(),
                 c.handler().spelling(), c.queue(), c.language(), json.writeOrNull(c.referral()), c.lastSeq(),
                 c.inboundCount(), state.lastInboundAt, c.waitingSince(), json.writeOrNull(c.lastMessage()), c.rev(),
-                c.createdAt(), c.updatedAt());
+                c.createdAt(), c.updatedAt(), c.phase().spelling(), c.bot(), queuedAt(c));
         }
         rows.update(jdbc, """
             insert into conversations (id, connection_id, channel, contact_id, status, handler, queue, language, referral,
-                last_seq, inbound_count, last_inbound_at, waiting_since, last_message, rev, created_at, updated_at)
+                last_seq, inbound_count, last_inbound_at, waiting_since, last_message, rev, created_at, updated_at,
+                phase, bot, queued_at)
             select id, connection_id, channel, contact_id, status, handler, queue, language, referral::jsonb, last_seq,
-                inbound_count, last_inbound_at, waiting_since, last_message::jsonb, rev, created_at, updated_at
+                inbound_count, last_inbound_at, waiting_since, last_message::jsonb, rev, created_at, updated_at,
+                phase, bot, queued_at
             from {rows} as r (id, connection_id, channel, contact_id, status, handler, queue, language, referral,
-                last_seq, inbound_count, last_inbound_at, waiting_since, last_message, rev, created_at, updated_at)""");
+                last_seq, inbound_count, last_inbound_at, waiting_since, last_message, rev, created_at, updated_at, phase,
+                bot, queued_at)""");
     }
 
     void update(Collection<ConversationState> states, ReplyWindows windows) {
         ManyRows rows = ManyRows.of("uuid", "text", "text", "text", "text", "bigint", "bigint", "timestamptz",
-            "timestamptz", "text", "bigint", "timestamptz");
+            "timestamptz", "text", "bigint", "timestamptz", "text", "timestamptz");
         for (ConversationState state : states) {
             Conversation c = state.toConversation(windows);
             rows.add(c.id(), c.status().spelling(), c.handler().spelling(), c.language(), json.writeOrNull(c.referral()),
                 c.lastSeq(), c.inboundCount(), state.lastInboundAt, c.waitingSince(), json.writeOrNull(c.lastMessage()),
-                c.rev(), c.updatedAt());
+                c.rev(), c.updatedAt(), c.phase().spelling(), queuedAt(c));
         }
         rows.update(jdbc, """
-            update conversations c set status = r.status, handler = r.handler, language = r.language,
+            update conversations c set phase = r.phase, queued_at = r.queued_at, status = r.status, handler = r.handler, language = r.language,
                 referral = r.referral::jsonb, last_seq = r.last_seq, inbound_count = r.inbound_count,
                 last_inbound_at = r.last_inbound_at, waiting_since = r.waiting_since,
                 last_message = r.last_message::jsonb, rev = r.rev, updated_at = r.updated_at,
                 resolved_at = case when r.status in ('resolved', 'closed') then c.resolved_at end
             from {rows} as r (id, status, handler, language, referral, last_seq, inbound_count, last_inbound_at,
-                waiting_since, last_message, rev, updated_at)
+                waiting_since, last_message, rev, updated_at, phase, queued_at)
             where c.id = r.id""");
+    }
+
+    private static @Nullable Instant queuedAt(Conversation conversation) {
+        return conversation.handover() == null ? null : conversation.handover().queuedAt();
     }
 }

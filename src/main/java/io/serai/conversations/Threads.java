@@ -5,6 +5,8 @@ import io.serai.model.Ids;
 import io.serai.model.Party;
 import io.serai.settings.Connections;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Which person a change is about, and which conversation of theirs it belongs to. */
@@ -13,9 +15,11 @@ class Threads {
 
     private final Connections connections;
     private final ReplyWindows windows;
+    private final ObjectProvider<FirstHandler> first;
     private final Ids ids;
 
-    Threads(Connections connections, ReplyWindows windows, Ids ids) {
+    Threads(Connections connections, ReplyWindows windows, ObjectProvider<FirstHandler> first, Ids ids) {
+        this.first = first;
         this.connections = connections;
         this.windows = windows;
         this.ids = ids;
@@ -42,17 +46,21 @@ class Threads {
         return workspace.underWay(arrival.connectionId(), contact).orElseGet(() -> {
             ConversationState resolved = workspace.resolved.remove(new ConnectionContact(arrival.connectionId(), contact.id));
             if (resolved != null) {
-                resolved.reopen();
+                resolved.reopen(arrival.receivedAt());
                 resolved.touch();
                 workspace.add(resolved);
                 return resolved;
             }
             ConversationState fresh = ConversationState.fresh(ids.next(), arrival.channel(), arrival.connectionId(),
-                contact, connections.queue(arrival.connectionId()).orElse(null), null,
+                contact, connections.queue(arrival.connectionId()).orElse(null), bot(arrival.connectionId()),
                 windows.policy(arrival.channel(), null), arrival.receivedAt());
             workspace.add(fresh);
             return fresh;
         });
+    }
+
+    private @Nullable String bot(String connection) {
+        return first.stream().flatMap(handler -> handler.botFor(connection).stream()).findFirst().orElse(null);
     }
 
     /** The conversation under way or the last one, without reopening it. */

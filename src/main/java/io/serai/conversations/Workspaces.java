@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Loads what a batch touches and writes what became of it: a statement for each table, whatever the batch's size. */
@@ -28,10 +29,13 @@ class Workspaces {
     private final ReplyWindows windows;
     private final ReopenPolicy reopening;
     private final List<UtteranceListener> listeners;
+    private final ObjectProvider<MoveListener> moves;
     private final Clock clock;
 
     Workspaces(PeopleStore people, MessageStore messages, EarlyChanges early, EventLog events, ReplyWindows windows,
-            ReopenPolicy reopening, List<UtteranceListener> listeners, Clock clock) {
+            ReopenPolicy reopening, List<UtteranceListener> listeners, ObjectProvider<MoveListener> moves,
+            Clock clock) {
+        this.moves = moves;
         this.people = people;
         this.messages = messages;
         this.early = early;
@@ -112,6 +116,15 @@ class Workspaces {
         if (!workspace.utterances.isEmpty()) {
             listeners.forEach(listener -> listener.uttered(workspace.utterances));
         }
+        tellOfMoves(workspace);
         events.append(workspace.events);
+    }
+
+    /** What began, was reopened or was taken off hold by what its contact wrote. */
+    private void tellOfMoves(Workspace workspace) {
+        List<Moved> made = workspace.conversations.values().stream().flatMap(state -> state.moved(windows).stream()).toList();
+        if (!made.isEmpty()) {
+            moves.forEach(listener -> listener.moved(made));
+        }
     }
 }

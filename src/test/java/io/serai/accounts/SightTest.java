@@ -58,9 +58,9 @@ class SightTest {
             random.nextBoolean() ? pick(PEOPLE) : null, random.nextBoolean() ? List.of(pick(PEOPLE)) : List.of(),
             random.nextBoolean() ? List.of(pick(GROUPS)) : List.of(), random.nextBoolean() ? pick(GROUPS) : null);
         jdbc.sql("""
-                insert into conversations (id, connection_id, channel, contact_id, status, handler, assignee,
+                insert into conversations (id, connection_id, channel, contact_id, status, phase, handler, assignee,
                     participants, teams, queue, bot, created_at, updated_at)
-                values (?, ?, 'web', ?, 'resolved', 'queue', ?, ?, ?, ?, ?, now(), now())""")
+                values (?, ?, 'web', ?, 'resolved', 'resolved', 'queue', ?, ?, ?, ?, ?, now(), now())""")
             .params(id, scope.connectionId(), new UUID(9, 9), scope.assignee(), scope.agents().toArray(UUID[]::new),
                 scope.teams().toArray(String[]::new), scope.queue(), scope.bot())
             .update();

@@ -116,11 +116,14 @@ final class CrowdedDatabase {
 
     private void conversations() {
         jdbc.execute("""
-            insert into conversations (id, connection_id, channel, contact_id, status, handler, assignee, queue, last_seq,
+            insert into conversations (id, connection_id, channel, contact_id, status, phase, handler, assignee, queue, last_seq,
                 inbound_count, last_inbound_at, waiting_since, rev, created_at, updated_at, tags, last_message)
             select v7(at, g), 'shop-' || (g %% 5), case g %% 5 when 0 then 'instagram' when 1 then 'messenger' else 'whatsapp' end,
                 v7('2025-01-01', g),
-                case when g > %1$d * 0.99 then 'open' when g > %1$d * 0.985 then 'pending' else 'resolved' end,
+                case when g > %1$d * 0.99 then 'open' when g > %1$d * 0.985 and g %% 3 <> 0 then 'pending'
+                     when g > %1$d * 0.985 then 'open' else 'resolved' end,
+                case when g <= %1$d * 0.985 then 'resolved' when g %% 3 = 0 then 'queued'
+                     when g > %1$d * 0.99 then 'active' else 'hold' end,
                 case when g %% 3 = 0 then 'queue' else 'agent' end,
                 case when g %% 3 = 0 then null
                      else ('00000000-0000-7000-8000-' || lpad((1 + g %% 50)::text, 12, '0'))::uuid end,

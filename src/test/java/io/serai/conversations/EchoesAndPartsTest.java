@@ -121,7 +121,7 @@ class EchoesAndPartsTest {
         assertThat(record(notice("n1"))).extracting(Recorded::outcome).containsExactly(ItemOutcome.IGNORED);
         assertThat(one("select count(*) from identities where connection_id = ?")).isZero();
         record(said("m1", "Hello"));
-        jdbc.update("update conversations set status = 'resolved', resolved_at = now() where connection_id = ?", shop);
+        jdbc.update("update conversations set status = 'resolved', phase = 'resolved', resolved_at = now() where connection_id = ?", shop);
         assertThat(record(notice("n1"), notice("n1"))).extracting(Recorded::outcome)
             .containsExactly(ItemOutcome.PROCESSED, ItemOutcome.DUPLICATE);
         assertThat(messages()).last().extracting(Message::content).isEqualTo(new Content.Notice("feedback", Map.of()));

@@ -199,10 +199,10 @@ class RecorderTest {
     @Test
     void aResolvedConversationIsReopenedWithinADayAndAnewAfterThat() {
         record(said("m1", "Hello"));
-        jdbc.update("update conversations set status = 'resolved', resolved_at = now() - interval '1 hour' where connection_id = ?", shop);
+        jdbc.update("update conversations set status = 'resolved', phase = 'resolved', resolved_at = now() - interval '1 hour' where connection_id = ?", shop);
         record(said("m2", "One more thing"));
         assertThat(one("select count(*) from conversations where connection_id = ?")).isEqualTo(1);
-        jdbc.update("update conversations set status = 'resolved', resolved_at = now() - interval '25 hours' where connection_id = ?", shop);
+        jdbc.update("update conversations set status = 'resolved', phase = 'resolved', resolved_at = now() - interval '25 hours' where connection_id = ?", shop);
         record(said("m3", "Hello again"));
         assertThat(one("select count(*) from conversations where connection_id = ?")).isEqualTo(2);
     }

@@ -58,9 +58,9 @@ class RowsTest {
                 insert into identities (connection_id, kind, value, channel, contact_id, created_at) values
                     ('shop', 'user-id', 'US.1', 'whatsapp', :contact, '2026-02-01'),
                     ('shop', 'phone', '4915', 'whatsapp', :contact, '2026-01-01');
-                insert into conversations (id, connection_id, channel, contact_id, status, handler, assignee, participants,
+                insert into conversations (id, connection_id, channel, contact_id, status, phase, handler, assignee, participants,
                     teams, queue, tags, last_seq, inbound_count, last_inbound_at, last_message, rev, created_at, updated_at)
-                values (:conversation, 'shop', 'whatsapp', :contact, 'open', 'agent', :agent, array[:agent]::uuid[],
+                values (:conversation, 'shop', 'whatsapp', :contact, 'open', 'active', 'agent', :agent, array[:agent]::uuid[],
                     '{night}', 'support', '{vip,"two words"}', 7, 3, '2026-03-01T11:00:00Z', null, 5,
                     '2026-03-01T10:00:00Z', '2026-03-01T11:00:00Z');
                 """)

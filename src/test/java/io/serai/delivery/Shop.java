@@ -43,7 +43,7 @@ final class Shop {
         jdbc.sql("""
                 insert into conversations (id, connection_id, channel, contact_id, status, handler, last_inbound_at,
                     created_at, updated_at)
-                values (?, ?, 'loopback', ?, 'open', 'agent', now(), now(), now())""")
+                values (?, ?, 'loopback', ?, 'open', 'queue', now(), now(), now())""")
             .params(conversation, connection, contact).update();
         return conversation;
     }

@@ -7,10 +7,10 @@ import io.serai.connectors.ConnectorDescriptor.PromptLimit;
 import io.serai.connectors.ConnectorDescriptor.Setting;
 import io.serai.model.Contact;
 import io.serai.model.Conversation;
-import io.serai.model.ConversationStatus;
 import io.serai.model.Handler;
 import io.serai.model.Identity;
 import io.serai.model.IdentityKind;
+import io.serai.model.Phase;
 import io.serai.model.ReplyMode;
 import io.serai.model.ReplyPolicy;
 import java.time.Instant;
@@ -157,11 +157,11 @@ final class Cast {
                 List.of(new Identity(connection, channel, IdentityKind.PHONE, "+221 77 000 "
                         + String.format("%02d %02d", number / 100 % 100, number % 100))),
                 List.of());
-        Conversation conversation = new Conversation(id, channel, connection, contact, ConversationStatus.OPEN,
-                Handler.QUEUE,
-                number % 3 == 1 ? UUID.fromString(World.ME) : number % 7 == 2 ? UUID.fromString(World.SAM)
-                        : null, List.of(), List.of(),
-                List.of("billing", "tech", "sales").get(number % 3), null, null, null, number == 0
+        UUID assignee = number % 3 == 1 ? UUID.fromString(World.ME) : number % 7 == 2 ? UUID.fromString(World.SAM) : null;
+        Phase phase = assignee == null ? Phase.QUEUED : Phase.ACTIVE;
+        Conversation conversation = new Conversation(id, channel, connection, contact, phase.status(), phase,
+                phase.handler(Handler.QUEUE), assignee, List.of(), List.of(),
+                List.of("billing", "tech", "sales").get(number % 3), null, null, null, null, null, number == 0
                         ? List.of("refund", "vip") : List.of(), Map.of(),
                 Scenes.LANGUAGES.get(one), null, new ReplyPolicy(ReplyMode.OPEN, null), null, 0, 0, at, null, 1, at,
                         at);
