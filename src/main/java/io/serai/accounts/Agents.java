@@ -27,18 +27,20 @@ public class Agents {
     private final AgentRows rows;
     private final AgentEvents events;
     private final Memberships memberships;
+    private final Abilities abilities;
     private final Sessions sessions;
     private final PasswordEncoder passwords;
     private final Access access;
     private final AuditLog audit;
     private final Ids ids;
 
-    Agents(JdbcClient jdbc, AgentRows rows, AgentEvents events, Memberships memberships, Sessions sessions,
-            PasswordEncoder passwords, Access access, AuditLog audit, Ids ids) {
+    Agents(JdbcClient jdbc, AgentRows rows, AgentEvents events, Memberships memberships, Abilities abilities,
+            Sessions sessions, PasswordEncoder passwords, Access access, AuditLog audit, Ids ids) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.events = events;
         this.memberships = memberships;
+        this.abilities = abilities;
         this.sessions = sessions;
         this.passwords = passwords;
         this.access = access;
@@ -49,7 +51,8 @@ public class Agents {
     /** What an administrator says about an agent; in a change, what is absent stays as it is. */
     public record AgentWish(@Nullable String name, @Nullable String email, @Nullable String password,
             @Nullable Role role, @Nullable String language, @Nullable Integer chatLimit, @Nullable Boolean active,
-            @Nullable List<String> queues, @Nullable List<String> teams) {
+            @Nullable List<String> queues, @Nullable List<String> teams,
+            @Nullable List<String> languages, @Nullable Map<String, Integer> skills) {
 
         @Override
         public String toString() {
@@ -90,6 +93,7 @@ public class Agents {
                 wish.language(), chatLimit(wish), wish.active())
             .update());
         memberships.set(id, wish.queues(), wish.teams());
+        abilities.set(id, wish.languages(), wish.skills());
         audit.record(caller.actor(), "agent.created", id.toString(), told(wish));
         events.changed(List.of(id));
         return get(caller, id);
@@ -111,6 +115,7 @@ public class Agents {
                 wish.active(), id)
             .update());
         memberships.set(id, wish.queues(), wish.teams());
+        abilities.set(id, wish.languages(), wish.skills());
         audit.record(caller.actor(), "agent.updated", id.toString(), told(wish));
         if (password != null || Boolean.FALSE.equals(wish.active())) {
             sessions.revokeAll(id);
@@ -178,6 +183,8 @@ public class Agents {
         told.put("active", wish.active());
         told.put("queues", wish.queues());
         told.put("teams", wish.teams());
+        told.put("languages", wish.languages());
+        told.put("skills", wish.skills());
         told.put("password", wish.password() == null ? null : "set");
         told.values().removeIf(java.util.Objects::isNull);
         return told;

@@ -33,6 +33,7 @@ public class Presences {
         this.clock = clock;
     }
 
+    /** By hand: it also ends {@link Agent#rona()}, which nothing else ends. */
     public void choose(Caller caller, @Nullable Presence presence, @Nullable String reason) {
         Presence chosen = Wishes.present("presence", presence);
         if (reason != null && reason.length() > 200) {
@@ -40,7 +41,8 @@ public class Presences {
         }
         UUID agent = caller.person();
         jdbc.sql("""
-                update agents set presence = ?, presence_reason = ?, presence_since = ?, lease_until = ? where id = ?""")
+                update agents set presence = ?, presence_reason = ?, presence_since = ?, lease_until = ?,
+                    rona_since = null where id = ?""")
             .params(chosen.spelling(), reason, now(), leaseEnd(), agent).update();
         events.changed(List.of(agent));
     }
@@ -55,6 +57,13 @@ public class Presences {
         if (!was) {
             events.changed(List.of(agent));
         }
+    }
+
+    /** They let an offer pass: nobody knows whether they are there, so they must say. Joins the caller's transaction. */
+    public void missedAnOffer(UUID agent) {
+        jdbc.sql("update agents set rona_since = ?, presence_since = ? where id = ? and rona_since is null")
+            .params(now(), now(), agent).update();
+        events.changed(List.of(agent));
     }
 
     /** Whoever signs in is there, unless they had said otherwise before. */

@@ -1,10 +1,9 @@
-package io.serai.inbox;
+package io.serai.routing;
 
 import io.serai.accounts.Caller;
-import io.serai.accounts.Groups;
-import io.serai.accounts.Groups.Group;
-import io.serai.accounts.Groups.GroupWish;
-import org.springframework.beans.factory.annotation.Qualifier;
+import io.serai.routing.QueueRules.Queue;
+import io.serai.routing.QueueRules.QueueWish;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -17,30 +16,34 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Queues: where conversations wait until one of its agents takes them. */
+/** Queues: where conversations wait until one of its agents takes them, and by which rules. */
 @RestController
 @RequestMapping("/api/v1/queues")
 class QueueController {
 
-    private final Groups queues;
+    private final QueueRules queues;
 
-    QueueController(@Qualifier("queues") Groups queues) {
+    QueueController(QueueRules queues) {
         this.queues = queues;
     }
 
+    /** The whole list, as every list is answered. */
+    record Items<T>(List<T> items) {
+    }
+
     @GetMapping
-    Listing<Group> list(@AuthenticationPrincipal Caller caller) {
-        return Listing.whole(queues.list(caller));
+    Items<Queue> list(@AuthenticationPrincipal Caller caller) {
+        return new Items<>(queues.list(caller));
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Group create(@AuthenticationPrincipal Caller caller, @RequestBody GroupWish wish) {
+    Queue create(@AuthenticationPrincipal Caller caller, @RequestBody QueueWish wish) {
         return queues.create(caller, wish);
     }
 
     @PatchMapping("/{id}")
-    Group change(@AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody GroupWish wish) {
+    Queue change(@AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody QueueWish wish) {
         return queues.update(caller, id, wish);
     }
 
