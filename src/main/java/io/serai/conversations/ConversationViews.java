@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Adds to conversations what only one agent sees of them; {@code c}, {@code k} are joined as {@link #SELECT} does. */
 @Component
-public class ConversationViews {
+class ConversationViews {
 
     private static final int DRAFT_PREVIEW = 120;
 
@@ -55,7 +55,7 @@ public class ConversationViews {
             .query((row, number) -> read(row)).single();
     }
 
-    public ConversationView of(Caller caller, Conversation conversation) {
+    ConversationView of(Caller caller, Conversation conversation) {
         return of(caller.agentId(), conversation.id());
     }
 
