@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,14 @@ public class Sessions {
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final Callers callers;
     private final AgentEvents events;
+    private final ObjectProvider<SignOutVeto> vetoes;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, Callers callers, AgentEvents events) {
+    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, Callers callers, AgentEvents events,
+            ObjectProvider<SignOutVeto> vetoes) {
         this.sessions = sessions;
         this.callers = callers;
         this.events = events;
+        this.vetoes = vetoes;
     }
 
     /** A new session, never the one that was there before signing in. */
@@ -67,6 +71,7 @@ public class Sessions {
     public void close(HttpServletRequest request, Caller caller) {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            vetoes.forEach(veto -> veto.signingOut(caller.person()));
             events.sessionsRevoked(caller.person(), name(session.getId()));
             session.invalidate();
         }

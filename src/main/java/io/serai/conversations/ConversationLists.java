@@ -39,7 +39,8 @@ public class ConversationLists {
 
     public Page list(Caller caller, ConversationFilter filter, @Nullable String cursor, int limit) {
         long asOf = log.last();
-        ListPlan plan = new ListPlan(caller, access.sight(caller), filter, views.overdueSince());
+        ListPlan plan = new ListPlan(caller, access.sight(caller), filter, views.overdueSince(),
+            views.now());
         ListCursor after = ListCursor.parse(cursor, filter.sort());
         List<ConversationView> found = new ArrayList<>();
         boolean waits = filter.sort() == Sort.WAITING && (after == null || after.waits());

@@ -16,14 +16,15 @@ import org.springframework.stereotype.Component;
 
 /** Adds to conversations what only one agent sees of them; {@code c}, {@code k} are joined as {@link #SELECT} does. */
 @Component
-class ConversationViews {
+public class ConversationViews {
 
     private static final int DRAFT_PREVIEW = 120;
 
     /** The first two parameters are the agent, who may be nobody. */
     static final String SELECT = "select " + ConversationRows.COLUMNS + ", "
         + "greatest(0, c.inbound_count - coalesce(r.inbound_count, 0)) as unread, left(d.text, " + DRAFT_PREVIEW
-        + ") as draft from conversations c join contacts k on k.id = c.contact_id "
+        + ") as draft, t.due_at from conversations c join contacts k on k.id = c.contact_id "
+        + "left join response_times t on t.conversation_id = c.id "
         + "left join reads r on r.conversation_id = c.id and r.agent_id = ?::uuid "
         + "left join drafts d on d.conversation_id = c.id and d.agent_id = ?::uuid and d.mode = 'reply' and d.text <> '' ";
 
@@ -46,7 +47,9 @@ class ConversationViews {
 
     ConversationView read(ResultSet row) throws SQLException {
         Conversation conversation = rows.read(row);
-        return new ConversationView(conversation, row.getLong("unread"), isOverdue(conversation), row.getString("draft"));
+        Instant dueAt = JsonColumns.instant(row, "due_at");
+        return new ConversationView(conversation, row.getLong("unread"), isOverdue(conversation, dueAt), dueAt,
+            row.getString("draft"));
     }
 
     ConversationView of(@Nullable UUID agent, UUID conversation) {
@@ -55,17 +58,23 @@ class ConversationViews {
             .query((row, number) -> read(row)).single();
     }
 
-    ConversationView of(Caller caller, Conversation conversation) {
+    public ConversationView of(Caller caller, Conversation conversation) {
         return of(caller.agentId(), conversation.id());
     }
 
-    private boolean isOverdue(Conversation conversation) {
+    /** With people it is the time that their queue allows; before anybody asked for one, the time that is allowed to all. */
+    private boolean isOverdue(Conversation conversation, @Nullable Instant dueAt) {
         boolean underWay = conversation.status() == ConversationStatus.OPEN
             || conversation.status() == ConversationStatus.PENDING;
-        return underWay && conversation.waitingSince() != null && conversation.waitingSince().isBefore(overdueSince());
+        return underWay && (dueAt != null ? dueAt.isBefore(clock.instant())
+            : conversation.waitingSince() != null && conversation.waitingSince().isBefore(overdueSince()));
     }
 
-    /** Whoever waits since before this instant waits too long. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Whoever waits since before this instant waits too long, where no queue says otherwise. */
     Instant overdueSince() {
         return clock.instant().minus(overdue.after());
     }

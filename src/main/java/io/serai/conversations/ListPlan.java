@@ -24,12 +24,14 @@ final class ListPlan {
     private final Sight sight;
     private final ConversationFilter filter;
     private final Instant overdueSince;
+    private final Instant now;
 
-    ListPlan(Caller caller, Sight sight, ConversationFilter filter, Instant overdueSince) {
+    ListPlan(Caller caller, Sight sight, ConversationFilter filter, Instant overdueSince, Instant now) {
         this.caller = caller;
         this.sight = sight;
         this.filter = filter;
         this.overdueSince = overdueSince;
+        this.now = now;
     }
 
     /** The conditions that lead a branch; one that is always true where nothing leads. */
@@ -94,7 +96,8 @@ final class ListPlan {
 
     /** Overdue is a computed kind of being under way: with other statuses it adds, alone it narrows. */
     private Sql overdue() {
-        Sql overdue = Sql.of("(c.status in ('open', 'pending') and c.waiting_since < ?)", Timestamp.from(overdueSince));
+        Sql overdue = Sql.of("(c.status in ('open', 'pending') and coalesce((select t.due_at < ? from response_times t"
+            + " where t.conversation_id = c.id), c.waiting_since < ?))", Timestamp.from(now), Timestamp.from(overdueSince));
         List<Sql> stored = filter.status().stream().filter(STATUSES::contains)
             .map(status -> Sql.of("c.status = ?", status)).toList();
         return stored.isEmpty() ? overdue : Sql.join(stored, "(", " or ", " or ").plus(overdue).plus(")");

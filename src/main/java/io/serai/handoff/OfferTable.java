@@ -38,6 +38,11 @@ class OfferTable {
             .orElseThrow(() -> Refusal.notFound("offer", id));
     }
 
+    List<Offer> openTo(UUID agent) {
+        return jdbc.sql(SELECT + "where o.agent_id = ? and o.outcome is null order by o.created_at, o.id")
+            .param(agent).query((row, number) -> read(row)).list();
+    }
+
     List<Offer> open(UUID conversation) {
         return jdbc.sql(SELECT + "where o.conversation_id = ? and o.outcome is null order by o.created_at")
             .param(conversation).query((row, number) -> read(row)).list();

@@ -104,6 +104,11 @@ public class Offers implements MoveListener {
         return offer.isOpen();
     }
 
+    /** What is open for an agent, oldest first. */
+    public List<Offer> openTo(UUID agent) {
+        return table.openTo(agent);
+    }
+
     private Conversation refuse(Conversation before, Offer offer, OfferOutcome outcome, @Nullable String reason) {
         Offer ended = table.end(offer.id(), outcome, reason);
         Conversation after = switch (offer.kind()) {

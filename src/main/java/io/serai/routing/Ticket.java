@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param left      the queues that it has overflowed from
  */
 record Ticket(UUID id, String queue, @Nullable String bot, int priority, Instant queuedAt, Instant enteredAt,
-        boolean returned, @Nullable String language, Set<String> skills, Map<UUID, Instant> declined, Set<String> left) {
+        boolean returned, @Nullable String language, Set<String> skills, Map<UUID, Instant> declined,
+        Set<String> left) {
 
     /** What an agent must know, and how well: what the queue asks for, and what was said of this conversation. */
     Map<String, Integer> wanted(QueueSettings rules) {
+        if (skills.isEmpty()) {
+            return rules.skills();
+        }
         Map<String, Integer> wanted = new HashMap<>(rules.skills());
         skills.forEach(skill -> wanted.putIfAbsent(skill, 1));
         return wanted;
@@ -30,6 +34,11 @@ record Ticket(UUID id, String queue, @Nullable String bot, int priority, Instant
 
     int weight(QueueSettings rules) {
         return priority == 0 ? rules.priority().weight : priority;
+    }
+
+    /** Until when only those are asked who speak its language. */
+    Instant heldUntil(QueueSettings rules) {
+        return enteredAt.plus(rules.nativeFirst());
     }
 
     Rank rank(QueueSettings rules) {

@@ -3,7 +3,8 @@
  * a contact must have an answer. Decisions are made from a picture in memory and carried out under the database's locks.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"model", "database", "events", "settings", "accounts", "conversations", "problems"})
+@ApplicationModule(allowedDependencies = {"model", "database", "events", "settings", "accounts", "conversations",
+    "handoff", "problems"})
 package io.serai.routing;
 
 import org.jspecify.annotations.NullMarked;

@@ -62,8 +62,6 @@ class EndpointAccessTest {
         POST   conversations/{other}/reopen              -                                             401 404 404 200 200
         POST   conversations/{own}/leave                 -                                             401 403 200 200 200
         POST   conversations/{other}/leave               -                                             401 403 404 200 200
-        POST   conversations/{own}/handoff               {"reason":"asked"}                            401 200 403 403 200
-        POST   conversations/{other}/handoff             {"reason":"asked"}                            401 404 404 403 409
         GET    conversations/{own}/notes                 -                                             401 403 200 200 200
         GET    conversations/{other}/notes               -                                             401 404 404 200 200
         POST   conversations/{own}/notes                 {"text":"a note"}                             401 403 201 201 201
@@ -94,6 +92,18 @@ class EndpointAccessTest {
         POST   queues                                    {"name":"{new}"}                              401 403 403 403 201
         PATCH  queues/{queue}                            {"name":"Sales"}                              401 403 403 403 200
         DELETE queues/{queue}                            -                                             401 403 403 403 204
+        GET    queues/stats                              -                                             401 403 200 200 200
+        GET    queues/{queue}/waiting                    -                                             401 403 200 200 200
+        POST   queues/{queue}/next                       -                                             401 403 404 204 204
+        GET    agents/load                               -                                             401 403 200 200 200
+        GET    agents/{colleague}/routing                -                                             401 403 403 200 200
+        GET    session/routing                           -                                             401 403 200 200 200
+        PUT    conversations/{own}/priority              {"priority":"high"}                           401 403 204 204 204
+        PUT    conversations/{other}/priority            {"priority":"high"}                           401 404 404 204 204
+        GET    offers                                    -                                             401 403 200 200 200
+        POST   offers/{stranger}/accept                  -                                             401 403 404 404 404
+        POST   offers/{stranger}/decline                 -                                             401 403 404 404 404
+        POST   offers/accept-all                         -                                             401 403 200 200 200
         GET    tags                                      -                                             401 403 200 200 200
         POST   tags                                      {"name":"{new}","colour":"blue"}              401 403 403 201 201
         PATCH  tags/{tag}                                {"colour":"red"}                              401 403 403 200 200
@@ -208,10 +218,7 @@ class EndpointAccessTest {
 
         private String conversation(boolean own) {
             UUID id = office.conversation(own ? "access" : "elsewhere", "Hello");
-            if (own) {
-                office.jdbc().sql("""
-                    update conversations set bot = 'parrot-bot', phase = 'bot', handler = 'bot' where id = ?""").param(id).update();
-            }
+            office.jdbc().sql("update conversations set bot = ? where id = ?").params(own ? "parrot-bot" : null, id).update();
             return id.toString();
         }
 

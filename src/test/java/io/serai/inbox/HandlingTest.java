@@ -154,7 +154,8 @@ class HandlingTest {
         Api api = office.administrator();
         assertThat(api.get("conversations?status=overdue&queue=overdue").body().path("items")).isEmpty();
 
-        office.jdbc().sql("update conversations set waiting_since = now() - interval '1 hour' where id = ?").param(id).update();
+        office.jdbc().sql("update response_times set due_at = now() - interval '1 second' where conversation_id = ?").param(id)
+            .update();
 
         assertThat(api.get("conversations?status=overdue&queue=overdue").body().path("items")).singleElement()
             .satisfies(one -> assertThat(one.path("overdue").asBoolean()).isTrue());

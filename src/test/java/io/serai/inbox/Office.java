@@ -119,6 +119,13 @@ final class Office {
         return conversation;
     }
 
+    /** As {@link #conversation(String, String)}, and routing knows of it. */
+    UUID queued(String queue, String text) {
+        UUID conversation = conversation(queue, text);
+        administrator().put("conversations/" + conversation + "/priority", "{\"priority\":\"normal\"}");
+        return conversation;
+    }
+
     static String customer() {
         byte[] id = new byte[8];
         RANDOM.nextBytes(id);

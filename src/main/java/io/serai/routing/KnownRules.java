@@ -1,0 +1,36 @@
+package io.serai.routing;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The rules of all queues for whoever needs them often: as they were a second ago at most. */
+@Component
+class KnownRules {
+
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+    private final QueueRules rules;
+    private volatile Known known = new Known(Map.of(), System.nanoTime() - 2 * FRESH);
+
+    KnownRules(QueueRules rules) {
+        this.rules = rules;
+    }
+
+    private record Known(Map<String, QueueSettings> rules, long readAt) {
+    }
+
+    QueueSettings of(@Nullable String queue) {
+        return queue == null ? QueueSettings.DEFAULT : all().getOrDefault(queue, QueueSettings.DEFAULT);
+    }
+
+    private Map<String, QueueSettings> all() {
+        Known now = known;
+        if (System.nanoTime() - now.readAt > FRESH) {
+            now = new Known(rules.rules(), System.nanoTime());
+            known = now;
+        }
+        return now.rules;
+    }
+}
