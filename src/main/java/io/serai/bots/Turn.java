@@ -10,8 +10,8 @@ import java.util.UUID;
  * A customer's message that awaits a bot's answer.
  *
  * @param id      stays the same however often the bot is asked, so that it may know a repetition
- * @param history what was said before the message, oldest first: the newest messages of the conversation, notices among
- *                them, also of the people who answered before it came back to the bot
+ * @param history what was said so far besides the message, oldest first, notices among it: also by the people who answered
+ *                before it came back to the bot
  * @param memory  what the bot's last answer in this conversation asked to have remembered; empty at first
  * @param attempt 1, 2, 3…
  */

@@ -65,6 +65,9 @@ public class Replies {
 
     private Message sendNew(Caller caller, Conversation conversation, String clientId, Content wish,
             @Nullable UUID quoted) {
+        if (caller.botId() != null) {
+            Life.after(conversation.phase(), Move.BOT_WRITES); // never over a person
+        }
         var prepared = contents.prepare(caller, conversation, wish, quoted);
         takePart(caller, conversation);
         Message message = outbound.write(caller.author(), desk.read(conversation.id()), prepared, clientId);

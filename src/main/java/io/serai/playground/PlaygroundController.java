@@ -11,6 +11,7 @@ import io.serai.playground.customers.Act;
 import io.serai.playground.customers.Customers;
 import io.serai.playground.customers.Line;
 import io.serai.playground.customers.Persona;
+import io.serai.playground.provider.Account;
 import io.serai.playground.provider.Desk;
 import io.serai.playground.provider.FaultSettings;
 import io.serai.playground.provider.Pace;
@@ -25,6 +26,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -125,6 +127,16 @@ class PlaygroundController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Acted act(@PathVariable String connection, @PathVariable String persona, @RequestBody Act act) {
         return new Acted(customers.act(connection, persona(persona), act).externalId());
+    }
+
+    /** What a webhook of this account is signed with, for whoever sends one by hand; made anew at every start. */
+    record Signing(String id, String secret, String webhookUrl, Map<String, String> details) {
+    }
+
+    @GetMapping("connections/{connection}/account")
+    Signing account(@PathVariable String connection) {
+        Account account = desk(connection).account();
+        return new Signing(account.id(), account.secret(), account.webhookUrl(), account.details());
     }
 
     @PatchMapping("connections/{connection}/faults")

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param hours         when the queue is answered; absent: always
  * @param outside       what happens when it is not
  * @param responseTimes within which open time a contact must have an answer
- * @param questions     what the greeter asks before it hands a contact over to this queue
  */
 public record QueueSettings(Strategy strategy, Duration acceptWithin, Priority priority, Duration ageing,
         Map<String, Integer> skills, Duration nativeFirst, Duration wrapUp, @Nullable Overflow overflow,
-        @Nullable BusinessHours hours, Outside outside, ResponseTimes responseTimes, List<Question> questions) {
+        @Nullable BusinessHours hours, Outside outside, ResponseTimes responseTimes) {
 
     public static final QueueSettings DEFAULT =
-        new QueueSettings(null, null, null, null, null, null, null, null, null, null, null, null);
+        new QueueSettings(null, null, null, null, null, null, null, null, null, null, null);
 
     @JsonCreator
     public QueueSettings(@JsonProperty("strategy") @Nullable Strategy strategy,
@@ -42,8 +40,7 @@ public record QueueSettings(Strategy strategy, Duration acceptWithin, Priority p
             @JsonProperty("nativeFirst") @Nullable Duration nativeFirst,
             @JsonProperty("wrapUp") @Nullable Duration wrapUp, @JsonProperty("overflow") @Nullable Overflow overflow,
             @JsonProperty("hours") @Nullable BusinessHours hours, @JsonProperty("outside") @Nullable Outside outside,
-            @JsonProperty("responseTimes") @Nullable ResponseTimes responseTimes,
-            @JsonProperty("questions") @Nullable List<Question> questions) {
+            @JsonProperty("responseTimes") @Nullable ResponseTimes responseTimes) {
         this.strategy = strategy == null ? Strategy.LEAST_BUSY : strategy;
         this.acceptWithin = within("acceptWithin", acceptWithin, 30, 5, 3_600);
         this.priority = priority == null ? Priority.NORMAL : priority;
@@ -55,7 +52,6 @@ public record QueueSettings(Strategy strategy, Duration acceptWithin, Priority p
         this.hours = hours;
         this.outside = outside == null ? new Outside(Outside.Then.WAIT, null) : outside;
         this.responseTimes = responseTimes == null ? ResponseTimes.NONE : responseTimes;
-        this.questions = questions == null ? List.of() : List.copyOf(questions);
     }
 
     private static Duration within(String name, @Nullable Duration said, long otherwise, long least, long most) {

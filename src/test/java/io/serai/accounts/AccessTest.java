@@ -37,6 +37,7 @@ class AccessTest {
         conversations.take-over yes          yes        -     -
         conversations.assign   yes           yes        yes   -
         conversations.resolve  yes           yes        yes   -
+        conversations.hand-over yes          -          -     yes
         conversations.edit     yes           yes        yes   -
         notes.see              yes           yes        yes   -
         notes.write            yes           yes        yes   -

@@ -62,6 +62,8 @@ class EndpointAccessTest {
         POST   conversations/{other}/reopen              -                                             401 404 404 200 200
         POST   conversations/{own}/leave                 -                                             401 403 200 200 200
         POST   conversations/{other}/leave               -                                             401 403 404 200 200
+        POST   conversations/{own}/handoff               {"reason":"asked"}                            401 200 403 403 200
+        POST   conversations/{other}/handoff             {"reason":"asked"}                            401 404 404 403 409
         GET    conversations/{own}/notes                 -                                             401 403 200 200 200
         GET    conversations/{other}/notes               -                                             401 404 404 200 200
         POST   conversations/{own}/notes                 {"text":"a note"}                             401 403 201 201 201
@@ -218,7 +220,10 @@ class EndpointAccessTest {
 
         private String conversation(boolean own) {
             UUID id = office.conversation(own ? "access" : "elsewhere", "Hello");
-            office.jdbc().sql("update conversations set bot = ? where id = ?").params(own ? "parrot-bot" : null, id).update();
+            if (own) {
+                office.jdbc().sql("""
+                    update conversations set bot = 'parrot-bot', phase = 'bot', handler = 'bot' where id = ?""").param(id).update();
+            }
             return id.toString();
         }
 
