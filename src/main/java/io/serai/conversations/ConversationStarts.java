@@ -34,19 +34,21 @@ public class ConversationStarts {
     private final Desk desk;
     private final Replies replies;
     private final ConversationViews views;
-    private final ConversationEvents events;
+    private final Moves moves;
+    private final WaitingPlaces places;
     private final Ids ids;
     private final Clock clock;
 
     ConversationStarts(JdbcClient jdbc, Connections connections, Access access, Desk desk, Replies replies,
-            ConversationViews views, ConversationEvents events, Ids ids, Clock clock) {
+            ConversationViews views, Moves moves, WaitingPlaces places, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.connections = connections;
         this.access = access;
         this.desk = desk;
         this.replies = replies;
         this.views = views;
-        this.events = events;
+        this.moves = moves;
+        this.places = places;
         this.ids = ids;
         this.clock = clock;
     }
@@ -114,10 +116,10 @@ public class ConversationStarts {
                 insert into conversations (id, connection_id, channel, contact_id, status, phase, handler, assignee, queue,
                     queued_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
             .params(id, connection.id(), connection.channel(), contact, phase.status().spelling(), phase.spelling(),
-                phase.handler(Handler.QUEUE).spelling(), caller.agentId(), connections.queue(connection.id()).orElse(null),
+                phase.handler(Handler.QUEUE).spelling(), caller.agentId(), places.forWaiting(null, connection.id()),
                 phase == Phase.QUEUED ? now : null, now, now)
             .update();
-        desk.tell(events.conversationCreated(desk.read(id)));
+        moves.began(desk.read(id), caller.author());
         return id;
     }
 }

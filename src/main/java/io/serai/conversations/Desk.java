@@ -9,10 +9,8 @@ import io.serai.events.Event.Scope;
 import io.serai.events.EventLog;
 import io.serai.model.Conversation;
 import io.serai.model.ConversationStatus;
-import io.serai.model.Message;
 import io.serai.problems.Refusal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,34 +23,32 @@ import org.springframework.stereotype.Component;
  * of two who want the same the second sees what the first did. All calls join the caller's transaction.
  */
 @Component
-class Desk {
+public class Desk {
 
     private final JdbcClient jdbc;
     private final ConversationRows rows;
     private final ConversationEvents events;
     private final EventLog log;
-    private final Notices notices;
     private final Access access;
     private final Callers callers;
 
-    Desk(JdbcClient jdbc, ConversationRows rows, ConversationEvents events, EventLog log, Notices notices, Access access,
+    Desk(JdbcClient jdbc, ConversationRows rows, ConversationEvents events, EventLog log, Access access,
             Callers callers) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.events = events;
         this.log = log;
-        this.notices = notices;
         this.access = access;
         this.callers = callers;
     }
 
     /** The conversation, locked until the transaction ends, if the caller may do this to it. */
-    Conversation open(Caller caller, Action action, UUID id) {
+    public Conversation open(Caller caller, Action action, UUID id) {
         return find(caller, action, id, "for update of c");
     }
 
     /** The conversation as it is, if the caller may do this. */
-    Conversation look(Caller caller, Action action, UUID id) {
+    public Conversation look(Caller caller, Action action, UUID id) {
         return find(caller, action, id, "");
     }
 
@@ -72,18 +68,6 @@ class Desk {
             throw Refusal.conflict("The conversation is " + conversation.status().spelling() + ". Reopen it first",
                 Map.of("status", conversation.status()));
         }
-    }
-
-    /** A notice of what the caller did, written and told of. */
-    void note(Caller caller, UUID conversation, String kind, Map<String, String> more) {
-        Map<String, String> data = new LinkedHashMap<>();
-        if (caller.agentId() != null) {
-            data.put("by", caller.agentId().toString());
-        }
-        data.put("byName", caller.name());
-        data.putAll(more);
-        Message notice = notices.write(conversation, kind, data);
-        log.append(List.of(events.messageCreated(notice, read(conversation))));
     }
 
     /** Tells of another handling, and those who may no longer see the conversation that it is gone. */

@@ -6,12 +6,16 @@ import io.serai.accounts.Agent;
 import io.serai.accounts.Agents;
 import io.serai.accounts.Caller;
 import io.serai.model.Conversation;
+import io.serai.model.ConversationStatus;
 import io.serai.model.Phase;
 import io.serai.problems.ProblemCode;
 import io.serai.problems.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,20 +29,23 @@ public class Handling {
     private final ConversationViews views;
     private final Agents agents;
     private final Access access;
+    private final ObjectProvider<AfterWork> after;
 
-    Handling(Desk desk, Moves moves, ConversationViews views, Agents agents, Access access) {
+    Handling(Desk desk, Moves moves, ConversationViews views, Agents agents, Access access,
+            ObjectProvider<AfterWork> after) {
         this.desk = desk;
         this.moves = moves;
         this.views = views;
         this.agents = agents;
         this.access = access;
+        this.after = after;
     }
 
     /** @param force to take it from whoever has it, where the caller's role allows that */
     public ConversationView takeover(Caller caller, UUID id, boolean force) {
         UUID me = caller.person();
         Conversation before = desk.open(caller, Action.CONVERSATIONS_TAKE, id);
-        if (!me.equals(before.assignee())) {
+        if (!before.phase().underWay() || !me.equals(before.assignee())) {
             Desk.requireUnderWay(before);
             refuseIfTaken(caller, before, force);
             give(caller, before, me, caller.name());
@@ -71,17 +78,23 @@ public class Handling {
         return views.of(caller, before);
     }
 
-    /** Whoever has it gives it back to its queue; whoever takes part does so no more. */
+    /** Whoever takes part does so no more; whoever has it leaves it to the first who takes part, else to its queue. */
     public ConversationView leave(Caller caller, UUID id) {
         UUID me = caller.person();
         Conversation before = desk.open(caller, Action.CONVERSATIONS_TAKE, id);
-        if (me.equals(before.assignee())) {
-            putBack(caller, before);
-        } else if (before.participants().contains(me)) {
-            moves.make(before, Step.of(Move.LEAVE, caller.author()).told("left").seated(seat -> seat.withParticipants(
-                seat.participants().stream().filter(one -> !one.equals(me)).toList())));
+        if (before.participants().contains(me)) {
+            moves.make(before, Step.of(Move.LEAVE, caller.author()).told("left")
+                .seated(seat -> seat.withParticipants(Seat.without(seat.participants(), me))));
+        } else if (me.equals(before.assignee())) {
+            Desk.requireUnderWay(before);
+            agents(before.participants()).findFirst()
+                .ifPresentOrElse(next -> give(caller, before, next.id(), next.name()), () -> putBack(caller, before));
         }
         return views.of(caller, before);
+    }
+
+    private Stream<Agent> agents(List<UUID> ids) {
+        return ids.stream().flatMap(id -> agents.find(id).stream()).filter(Agent::active);
     }
 
     private void putBack(Caller caller, Conversation before) {
@@ -95,18 +108,22 @@ public class Handling {
             .with("from", before.assignee()));
     }
 
+    /** Over; an agent who ends their own still notes down how it ended, where that is asked of them. */
     public ConversationView resolve(Caller caller, UUID id) {
-        return end(caller, id, Phase.RESOLVED, Move.RESOLVE);
+        Conversation before = desk.open(caller, Action.CONVERSATIONS_RESOLVE, id);
+        UUID me = caller.agentId();
+        boolean wrapUp = before.phase().underWay() && me != null && me.equals(before.assignee())
+            && after.stream().anyMatch(work -> work.follows(before, me));
+        return end(caller, before, ConversationStatus.RESOLVED, wrapUp ? Move.WRAP_UP : Move.RESOLVE);
     }
 
     public ConversationView close(Caller caller, UUID id) {
-        return end(caller, id, Phase.CLOSED, Move.CLOSE);
+        return end(caller, desk.open(caller, Action.CONVERSATIONS_RESOLVE, id), ConversationStatus.CLOSED, Move.CLOSE);
     }
 
-    private ConversationView end(Caller caller, UUID id, Phase phase, Move move) {
-        Conversation before = desk.open(caller, Action.CONVERSATIONS_RESOLVE, id);
-        if (before.phase() != phase) {
-            moves.make(before, Step.of(move, caller.author()).told(phase.spelling()));
+    private ConversationView end(Caller caller, Conversation before, ConversationStatus status, Move move) {
+        if (before.status() != status) {
+            moves.make(before, Step.of(move, caller.author()).told(status.spelling()));
         }
         return views.of(caller, before);
     }
@@ -126,7 +143,8 @@ public class Handling {
             throw Refusal.conflict("The contact has another conversation under way on this connection: go on there",
                 Map.of("conversationId", other));
         }
-        Move move = before.assignee() == null ? Move.REOPEN_IN_QUEUE : Move.REOPEN_WITH_AGENT;
-        moves.make(before, Step.of(move, caller.author()).told("reopened"));
+        boolean hasAgent = before.assignee() != null && agents(List.of(before.assignee())).findFirst().isPresent();
+        moves.make(before, Step.of(hasAgent ? Move.REOPEN_WITH_AGENT : Move.REOPEN_IN_QUEUE, caller.author())
+            .told("reopened"));
     }
 }

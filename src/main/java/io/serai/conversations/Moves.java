@@ -36,18 +36,20 @@ public class Moves {
     private final ConversationRows rows;
     private final JsonColumns json;
     private final Desk desk;
+    private final WaitingPlaces places;
     private final Notices notices;
     private final ConversationEvents events;
     private final EventLog log;
     private final ObjectProvider<MoveListener> listeners;
     private final Clock clock;
 
-    Moves(JdbcClient jdbc, ConversationRows rows, JsonColumns json, Desk desk, Notices notices, ConversationEvents events,
-            EventLog log, ObjectProvider<MoveListener> listeners, Clock clock) {
+    Moves(JdbcClient jdbc, ConversationRows rows, JsonColumns json, Desk desk, WaitingPlaces places, Notices notices,
+            ConversationEvents events, EventLog log, ObjectProvider<MoveListener> listeners, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.json = json;
         this.desk = desk;
+        this.places = places;
         this.notices = notices;
         this.events = events;
         this.log = log;
@@ -69,6 +71,9 @@ public class Moves {
     public Conversation make(Conversation before, Step step) {
         Phase phase = Life.after(before.phase(), step.move());
         Seat seat = step.seat().apply(Seat.of(before)).in(phase, clock.instant());
+        if (phase == Phase.QUEUED) {
+            seat = seat.inQueue(places.forWaiting(seat.queue(), before.connectionId()), seat.handover());
+        }
         write(before, phase, seat);
         if (step.notice() != null) {
             tell(before.id(), step.by(), step.notice(), step.data());
@@ -77,6 +82,12 @@ public class Moves {
         tellOf(before, after);
         listeners.forEach(listener -> listener.moved(List.of(new Moved(before, after, step.move(), step.by()))));
         return after;
+    }
+
+    /** Tells of a conversation that just began, when its row is written. */
+    void began(Conversation conversation, Author by) {
+        log.append(List.of(events.conversationCreated(conversation)));
+        listeners.forEach(listener -> listener.moved(List.of(new Moved(null, conversation, null, by))));
     }
 
     private void write(Conversation before, Phase phase, Seat seat) {

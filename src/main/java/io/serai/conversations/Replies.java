@@ -6,6 +6,11 @@ import io.serai.model.Content;
 import io.serai.model.Conversation;
 import io.serai.model.ConversationStatus;
 import io.serai.model.Message;
+import io.serai.model.ReplyMode;
+import io.serai.model.ReplyPolicy;
+import io.serai.problems.ProblemCode;
+import io.serai.problems.Refusal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +28,18 @@ public class Replies {
     private final JdbcClient jdbc;
     private final MessageRows rows;
     private final Desk desk;
+    private final Moves moves;
     private final Handling handling;
     private final ReplyContents contents;
     private final OutboundMessages outbound;
     private final AfterReply after;
 
-    Replies(JdbcClient jdbc, MessageRows rows, Desk desk, Handling handling, ReplyContents contents,
+    Replies(JdbcClient jdbc, MessageRows rows, Desk desk, Moves moves, Handling handling, ReplyContents contents,
             OutboundMessages outbound, AfterReply after) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.desk = desk;
+        this.moves = moves;
         this.handling = handling;
         this.contents = contents;
         this.outbound = outbound;
@@ -65,14 +72,28 @@ public class Replies {
 
     private Message sendNew(Caller caller, Conversation conversation, String clientId, Content wish,
             @Nullable UUID quoted) {
-        if (caller.botId() != null) {
-            Life.after(conversation.phase(), Move.BOT_WRITES); // never over a person
-        }
+        requireTurn(caller, conversation);
         var prepared = contents.prepare(caller, conversation, wish, quoted);
         takePart(caller, conversation);
         Message message = outbound.write(caller.author(), desk.read(conversation.id()), prepared, clientId);
         after.sent(caller, message);
         return message;
+    }
+
+    /** A bot speaks only while the conversation is its own: from the moment a person is asked for, it is refused. */
+    static void requireTurn(Caller caller, Conversation conversation) {
+        String bot = caller.botId();
+        if (bot != null) {
+            Life.after(conversation.phase(), Move.BOT_WRITES);
+            if (!bot.equals(conversation.bot()) && !bot.equals(conversation.connectionId())) {
+                throw Refusal.conflict("Another bot answers this conversation", Map.of("phase", conversation.phase()));
+            }
+        }
+        if (conversation.threadOwner() != null) {
+            throw new Refusal(ProblemCode.REPLY_NOT_ALLOWED, "Another app (" + conversation.threadOwner()
+                + ") answers this conversation now. Take control of the thread first",
+                Map.of("threadOwner", conversation.threadOwner(), "replyPolicy", new ReplyPolicy(ReplyMode.CLOSED, null)));
+        }
     }
 
     /** Whoever answers what nobody has, has it; whoever answers what a colleague has, takes part. */
@@ -83,15 +104,15 @@ public class Replies {
             Desk.requireUnderWay(conversation);
         }
         UUID me = caller.agentId();
-        if (me == null || me.equals(conversation.assignee())) {
+        Conversation now = desk.read(conversation.id());
+        if (me == null || me.equals(now.assignee())) {
             return;
         }
-        if (conversation.assignee() == null) {
-            handling.give(caller, desk.read(conversation.id()), me, caller.name());
-        } else if (!conversation.participants().contains(me)) {
-            jdbc.sql("update conversations set participants = participants || ?::uuid, rev = rev + 1 where id = ?")
-                .params(me, conversation.id()).update();
-            desk.assigned(conversation);
+        if (now.assignee() == null) {
+            handling.give(caller, now, me, caller.name());
+        } else if (!now.participants().contains(me)) {
+            moves.make(now, Step.of(Move.JOIN, caller.author())
+                .seated(seat -> seat.withParticipants(Seat.plus(seat.participants(), me))));
         }
     }
 }

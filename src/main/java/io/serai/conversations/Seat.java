@@ -1,9 +1,12 @@
 package io.serai.conversations;
 
+import io.serai.model.Author;
+import io.serai.model.AuthorKind;
 import io.serai.model.Conversation;
 import io.serai.model.Handover;
 import io.serai.model.Phase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,6 +41,16 @@ public record Seat(@Nullable UUID assignee, List<UUID> participants, List<String
         return new Seat(assignee, participants, teams, other == null ? queue : other, bot, why);
     }
 
+    /** With what a colleague wants the next agent to know; nothing said, nothing changes. */
+    public Seat noted(@Nullable String note, @Nullable UUID by, @Nullable String byName) {
+        if (note == null) {
+            return this;
+        }
+        Author author = new Author(AuthorKind.AGENT, by == null ? null : by.toString(), byName);
+        return inQueue(null, new Handover(handover.reason(), note, handover.fields(), handover.skills(),
+            handover.language(), handover.priority(), author, handover.queuedAt()));
+    }
+
     /** As it must be in a phase: nobody has what waits, and only what waits has a place in the queue. */
     Seat in(Phase phase, Instant now) {
         boolean waits = phase == Phase.QUEUED || phase == Phase.OFFERED;
@@ -47,7 +60,13 @@ public record Seat(@Nullable UUID assignee, List<UUID> participants, List<String
             handover.since(waits ? since : null));
     }
 
-    private static List<UUID> without(List<UUID> all, UUID one) {
+    public static List<UUID> plus(List<UUID> all, UUID one) {
+        List<UUID> more = new ArrayList<>(without(all, one));
+        more.add(one);
+        return more;
+    }
+
+    public static List<UUID> without(List<UUID> all, UUID one) {
         return all.stream().filter(each -> !each.equals(one)).toList();
     }
 }

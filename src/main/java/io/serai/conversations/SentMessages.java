@@ -51,6 +51,7 @@ public class SentMessages {
     /** Queues a message again that failed, or of which nobody knows whether it was sent: a person decided so. */
     public Message retry(Caller caller, UUID conversationId, UUID messageId) {
         Conversation conversation = desk.open(caller, Action.CONVERSATIONS_REPLY, conversationId);
+        Replies.requireTurn(caller, conversation);
         MessageState message = find(conversationId, messageId);
         if (message.before.direction() != Direction.OUTBOUND || message.status() != MessageStatus.FAILED
                 && message.status() != MessageStatus.UNKNOWN) {

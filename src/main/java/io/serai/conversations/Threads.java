@@ -3,7 +3,6 @@ package io.serai.conversations;
 import io.serai.conversations.PeopleStore.ConnectionContact;
 import io.serai.model.Ids;
 import io.serai.model.Party;
-import io.serai.settings.Connections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,14 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Threads {
 
-    private final Connections connections;
+    private final WaitingPlaces places;
     private final ReplyWindows windows;
     private final ObjectProvider<FirstHandler> first;
     private final Ids ids;
 
-    Threads(Connections connections, ReplyWindows windows, ObjectProvider<FirstHandler> first, Ids ids) {
+    Threads(WaitingPlaces places, ReplyWindows windows, ObjectProvider<FirstHandler> first, Ids ids) {
         this.first = first;
-        this.connections = connections;
+        this.places = places;
         this.windows = windows;
         this.ids = ids;
     }
@@ -52,7 +51,7 @@ class Threads {
                 return resolved;
             }
             ConversationState fresh = ConversationState.fresh(ids.next(), arrival.channel(), arrival.connectionId(),
-                contact, connections.queue(arrival.connectionId()).orElse(null), bot(arrival.connectionId()),
+                contact, places.forWaiting(null, arrival.connectionId()), bot(arrival.connectionId()),
                 windows.policy(arrival.channel(), null), arrival.receivedAt());
             workspace.add(fresh);
             return fresh;

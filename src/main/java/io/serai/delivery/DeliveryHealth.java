@@ -1,13 +1,13 @@
 package io.serai.delivery;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * is away degrades its connection, never the gateway.
  */
 @Component("delivery")
-class DeliveryHealth implements HealthIndicator {
+class DeliveryHealth extends AbstractHealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED");
 
@@ -25,6 +25,7 @@ class DeliveryHealth implements HealthIndicator {
     private final MultiGauge waiting;
 
     DeliveryHealth(Dispatcher dispatcher, Backlog backlog, MeterRegistry meters) {
+        super("What waits to go out cannot be counted");
         this.dispatcher = dispatcher;
         this.backlog = backlog;
         this.waiting = MultiGauge.builder("serai.delivery.waiting").register(meters);
@@ -37,7 +38,7 @@ class DeliveryHealth implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         Map<String, String> closed = new LinkedHashMap<>();
         dispatcher.lanes().forEach(lane -> {
             if (lane.gate().isRefused()) {
@@ -46,7 +47,7 @@ class DeliveryHealth implements HealthIndicator {
                 closed.put(lane.id(), "the provider answers errors; tried again soon");
             }
         });
-        return Health.status(closed.isEmpty() ? Status.UP : DEGRADED)
-            .withDetail("waiting", backlog.waiting()).withDetail("closed", closed).build();
+        health.status(closed.isEmpty() ? Status.UP : DEGRADED)
+            .withDetail("waiting", backlog.waiting()).withDetail("closed", closed);
     }
 }

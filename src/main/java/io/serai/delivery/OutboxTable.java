@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxTable {
 
+    /** How many of the rows that are due are looked at for heads, before it is worth looking at conversations. */
+    private static final int WINDOW = 1_000;
+
     private static final String COLUMNS = "id, conversation_id, connection_id, command, taken, attempts, parts_done";
 
     private static final String IS_HEAD = """
@@ -46,12 +49,34 @@ class OutboxTable {
             from busy where busy.connection_id is not null)
         select connection_id from busy where connection_id is not null""";
 
-    private static final String HEADS = """
+    /** Rows get their first time from the database's clock, later ones from ours: neither must keep them waiting. */
+    private static final String IS_DUE = "o.state = 'due' and o.not_before <= greatest(:now, now())";
+
+    private static final String HEAD = """
         select o.id, o.conversation_id, c.contact_id, o.command ->> 'kind' <> 'read' as counts
-        from outbox o join conversations c on c.id = o.conversation_id
-        where o.connection_id = :connection and o.state = 'due' and o.not_before <= :now
-            and o.conversation_id <> all (:except) and %s
-        order by o.not_before, o.id limit :limit""".formatted(IS_HEAD);
+        from %s o join conversations c on c.id = o.conversation_id
+        where """.stripTrailing() + " " + IS_DUE + " and o.conversation_id <> all (:except)";
+
+    private static final String LONGEST_DUE_FIRST = " order by o.not_before, o.id limit :limit";
+
+    /** Found at once where many conversations wait: most of the rows that are due the longest are heads. */
+    private static final String HEADS = HEAD.formatted("""
+        (select * from outbox o where o.connection_id = :connection and %s order by o.not_before, o.id limit %d)
+        """.formatted(IS_DUE, WINDOW)) + " and " + IS_HEAD + LONGEST_DUE_FIRST;
+
+    private static final String MORE_ARE_DUE = "select exists (select from outbox o where o.connection_id = :connection and "
+        + IS_DUE + " order by o.not_before, o.id offset " + WINDOW + ")";
+
+    /** Found by skipping from conversation to conversation, where few have so much to say that it hides the others. */
+    private static final String HEADS_BY_CONVERSATION = """
+        with recursive heads as (
+            (select * from outbox where connection_id = :connection and state in ('due', 'sending', 'unknown')
+             order by conversation_id, id limit 1)
+            union all
+            select n.* from heads cross join lateral (
+                select * from outbox where connection_id = :connection and state in ('due', 'sending', 'unknown')
+                    and conversation_id > heads.conversation_id order by conversation_id, id limit 1) n)
+        """ + HEAD.formatted("heads") + LONGEST_DUE_FIRST;
 
     /** A message that a person sends again goes on after the parts that had arrived. */
     private static final String TAKE = """
@@ -77,7 +102,14 @@ class OutboxTable {
 
     /** What may be sent now over a connection, the longest due first. */
     List<Head> heads(String connectionId, Instant now, Collection<UUID> except, int limit) {
-        return jdbc.sql(HEADS).param("connection", connectionId).param("now", Timestamp.from(now))
+        List<Head> heads = heads(HEADS, connectionId, now, except, limit);
+        boolean hidden = heads.size() < limit && jdbc.sql(MORE_ARE_DUE).param("connection", connectionId)
+            .param("now", Timestamp.from(now)).query(Boolean.class).single();
+        return hidden ? heads(HEADS_BY_CONVERSATION, connectionId, now, except, limit) : heads;
+    }
+
+    private List<Head> heads(String sql, String connectionId, Instant now, Collection<UUID> except, int limit) {
+        return jdbc.sql(sql).param("connection", connectionId).param("now", Timestamp.from(now))
             .param("except", except.toArray(UUID[]::new)).param("limit", limit)
             .query((row, number) -> new Head(row.getLong("id"), row.getObject("conversation_id", UUID.class),
                 row.getObject("contact_id", UUID.class), row.getBoolean("counts")))

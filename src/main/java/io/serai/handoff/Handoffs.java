@@ -52,13 +52,22 @@ public class Handoffs {
 
     /** Lets a person answer: the conversation waits in a queue, with all that its agent should know. */
     public Conversation queue(UUID id, HandoffRequest request, Author by) {
+        return queue(id, null, request, by);
+    }
+
+    /** @param team whose agents are to take it, absent for whoever serves the queue */
+    Conversation queue(UUID id, @Nullable String team, HandoffRequest request, Author by) {
+        if (team != null && !exists("teams", team)) {
+            throw Refusal.invalid("team", "There is no team '" + team + "'");
+        }
         Conversation before = moves.lock(id);
         String queue = queueFor(before, request);
         boolean handed = before.phase() == Phase.BOT;
         return moves.make(before, Step.of(Move.QUEUE, by)
-            .seated(seat -> seat.inQueue(queue, handover(seat.handover(), request, by)))
+            .seated(seat -> seat.inQueue(queue, handover(seat.handover(), request, by))
+                .withTeams(team == null ? teams(before, request) : List.of(team)))
             .told(handed ? "handed-over" : before.assignee() == null ? "queued" : "unassigned")
-            .with("queue", queue).with("reason", request.reason()).with("from", before.assignee()));
+            .with("queue", queue).with("team", team).with("reason", request.reason()).with("from", before.assignee()));
     }
 
     private @Nullable String queueFor(Conversation conversation, HandoffRequest request) {
@@ -72,8 +81,17 @@ public class Handoffs {
             connections.queue(conversation.connectionId()).orElse(null)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
+    /** Another queue is another audience: the team that had it has it no more. */
+    private static List<String> teams(Conversation before, HandoffRequest request) {
+        return request.queue() == null || request.queue().equals(before.queue()) ? before.teams() : List.of();
+    }
+
     private boolean isQueue(String id) {
-        return jdbc.sql("select exists (select from queues where id = ?)").param(id).query(Boolean.class).single();
+        return exists("queues", id);
+    }
+
+    private boolean exists(String table, String id) {
+        return jdbc.sql("select exists (select from " + table + " where id = ?)").param(id).query(Boolean.class).single();
     }
 
     /** What is not said this time stays as it was said before; the place in the queue is a new one. */

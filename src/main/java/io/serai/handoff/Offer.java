@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note   of the colleague who passes on or invites, for the receiver alone
  * @param by     that colleague
+ * @param from   whose the conversation was then, if anybody's
  * @param reason why it was not accepted
  */
 public record Offer(UUID id, UUID conversationId, UUID agentId, OfferKind kind, @Nullable String queue,
-        @Nullable String note, @Nullable UUID by, @Nullable String byName, Instant createdAt, Instant expiresAt,
+        @Nullable String note, @Nullable UUID by, @Nullable String byName, @Nullable UUID from, Instant createdAt, Instant expiresAt,
         @Nullable OfferOutcome outcome, @Nullable String reason) {
 
     public boolean isOpen() {

@@ -2,6 +2,7 @@ package io.serai.handoff;
 
 import io.serai.model.Author;
 import io.serai.model.AuthorKind;
+import io.serai.model.Conversation;
 import io.serai.model.Ids;
 import io.serai.problems.Refusal;
 import java.sql.ResultSet;
@@ -48,17 +49,18 @@ class OfferTable {
             .param(conversation).query((row, number) -> read(row)).list();
     }
 
-    Offer insert(UUID conversation, UUID agent, OfferKind kind, @Nullable String queue, @Nullable String note,
-            Author by, Duration within) {
+    /** @param conversation as it was when it was passed on */
+    Offer insert(Conversation conversation, UUID agent, OfferKind kind, @Nullable String note, Author by,
+            Duration within) {
         UUID id = ids.next();
         Instant now = clock.instant();
         UUID colleague = by.kind() == AuthorKind.AGENT && by.id() != null ? UUID.fromString(by.id()) : null;
         jdbc.sql("""
                 insert into offers (id, conversation_id, agent_id, kind, queue, note, by_agent, by_name, created_at,
-                    expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-            .param(1, id).param(2, conversation).param(3, agent).param(4, kind.spelling()).param(5, queue).param(6, note)
+                    expires_at, from_agent) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            .param(1, id).param(2, conversation.id()).param(3, agent).param(4, kind.spelling()).param(5, conversation.queue()).param(6, note)
             .param(7, colleague, Types.OTHER).param(8, by.name()).param(9, Timestamp.from(now))
-            .param(10, Timestamp.from(now.plus(within))).update();
+            .param(10, Timestamp.from(now.plus(within))).param(11, conversation.assignee(), Types.OTHER).update();
         return find(id);
     }
 
@@ -72,7 +74,7 @@ class OfferTable {
         String outcome = row.getString("outcome");
         return new Offer(row.getObject("id", UUID.class), row.getObject("conversation_id", UUID.class),
             row.getObject("agent_id", UUID.class), OfferKind.of(row.getString("kind")), row.getString("queue"),
-            row.getString("note"), row.getObject("by_agent", UUID.class), row.getString("by_name"),
+            row.getString("note"), row.getObject("by_agent", UUID.class), row.getString("by_name"), row.getObject("from_agent", UUID.class),
             row.getTimestamp("created_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
             outcome == null ? null : OfferOutcome.of(outcome), row.getString("reason"));
     }

@@ -2,10 +2,12 @@ package io.serai.handoff;
 
 import io.serai.accounts.Agent;
 import io.serai.accounts.Agents;
+import io.serai.accounts.Presence;
 import io.serai.conversations.Move;
 import io.serai.conversations.MoveListener;
 import io.serai.conversations.Moved;
 import io.serai.conversations.Moves;
+import io.serai.conversations.Seat;
 import io.serai.conversations.Step;
 import io.serai.model.Author;
 import io.serai.model.AuthorKind;
@@ -13,7 +15,6 @@ import io.serai.model.Conversation;
 import io.serai.problems.ProblemCode;
 import io.serai.problems.Refusal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,25 @@ public class Offers implements MoveListener {
     public Offer route(UUID conversation, UUID agent, Duration within) {
         Conversation before = moves.lock(conversation);
         Conversation after = moves.make(before, Step.of(Move.OFFER, Step.SYSTEM));
-        return make(after, agent, OfferKind.ROUTE, null, Step.SYSTEM, within);
+        return make(before, after, agent, OfferKind.ROUTE, null, Step.SYSTEM, within);
     }
 
-    /** Of a conversation that the caller has locked. */
-    Offer make(Conversation conversation, UUID agent, OfferKind kind, @Nullable String note, Author by, Duration within) {
-        Offer offer = table.insert(conversation.id(), agent, kind, conversation.queue(), note, by, within);
-        events.made(offer, conversation);
+    /** @param before as it was locked, and whose it was; @param after what was done with it for the offer */
+    Offer make(Conversation before, Conversation after, UUID agent, OfferKind kind, @Nullable String note, Author by,
+            Duration within) {
+        Offer offer = table.insert(before, agent, kind, note, by, within);
+        events.made(offer, after);
         return offer;
+    }
+
+    /** What is open of a conversation that the caller has locked. */
+    List<Offer> open(UUID conversation) {
+        return table.open(conversation);
+    }
+
+    /** The colleague who made it takes it back, before it was answered. */
+    Conversation withdraw(Conversation before, Offer offer, Author by) {
+        return refuse(before, offer, OfferOutcome.WITHDRAWN, by.name() + " took it back");
     }
 
     /** @throws Refusal {@code taken} or {@code conflict} when it is no longer open; {@code not-found} for another agent */
@@ -67,7 +79,7 @@ public class Offers implements MoveListener {
         Conversation after = moves.make(before, switch (offer.kind()) {
             case ROUTE -> Step.of(Move.ACCEPT, by).to(agent, name).told("assigned");
             case TRANSFER -> transferred(offer, before, by);
-            case INVITE -> Step.of(Move.JOIN, by).seated(seat -> seat.withParticipants(plus(seat.participants(), agent)))
+            case INVITE -> Step.of(Move.JOIN, by).seated(seat -> seat.withParticipants(Seat.plus(seat.participants(), agent)))
                 .told("joined").with("invitedBy", offer.by()).with("invitedByName", offer.byName());
         });
         events.ended(accepted, after);
@@ -76,16 +88,10 @@ public class Offers implements MoveListener {
 
     /** Warm, its sender has it until now; cold, nobody has. */
     private static Step transferred(Offer offer, Conversation before, Author to) {
-        return Step.of(before.phase().held() ? Move.ASSIGN : Move.ACCEPT, to).to(offer.agentId(), to.name())
-            .told("transferred").with("from", offer.by()).with("fromName", offer.byName());
-    }
-
-    private static List<UUID> plus(List<UUID> all, UUID one) {
-        List<UUID> more = new ArrayList<>(all);
-        if (!more.contains(one)) {
-            more.add(one);
-        }
-        return more;
+        return Step.of(before.phase().held() ? Move.ASSIGN : Move.ACCEPT, to)
+            .seated(seat -> seat.with(offer.agentId()).noted(offer.note(), offer.by(), offer.byName()))
+            .with("to", to.id()).with("toName", to.name())
+            .told("transferred").with("from", offer.from()).with("passedBy", offer.by()).with("passedByName", offer.byName());
     }
 
     /** The agent does not want it. */
@@ -120,9 +126,10 @@ public class Offers implements MoveListener {
         return after;
     }
 
-    /** To whoever passed it on, if they are still there to have it; else it waits at the head of its queue. */
+    /** To whose it was, if they are still there to have it; else it waits at the head of its queue. */
     private Conversation giveBack(Conversation before, Offer offer) {
-        Agent sender = offer.by() == null ? null : agents.find(offer.by()).filter(Agent::active).orElse(null);
+        Agent sender = offer.from() == null ? null : agents.find(offer.from()).filter(Agent::active)
+            .filter(agent -> agent.presence() != Presence.OFFLINE).orElse(null);
         Step step = sender == null ? Step.of(Move.REFUSE, Step.SYSTEM)
             : Step.of(Move.RETURN, Step.SYSTEM).seated(seat -> seat.with(sender.id()));
         return moves.make(before, step.told("transfer-refused").with(refused(offer)));
@@ -137,8 +144,8 @@ public class Offers implements MoveListener {
         Map<String, String> data = new LinkedHashMap<>();
         data.put("to", offer.agentId().toString());
         agents.find(offer.agentId()).ifPresent(agent -> data.put("toName", agent.name()));
-        if (offer.by() != null) {
-            data.put("from", offer.by().toString());
+        if (offer.from() != null) {
+            data.put("from", offer.from().toString());
         }
         if (offer.reason() != null) {
             data.put("reason", offer.reason());

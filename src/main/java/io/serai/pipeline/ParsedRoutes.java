@@ -60,6 +60,10 @@ record ParsedRoutes(RouteFile file, List<RouteBuilder> builders, Set<String> ids
 
     private void requireDistinctUrls() throws RouteFileRefused {
         for (int i = 0; i < urls.size(); i++) {
+            if (urls.get(i).isConnections()) {
+                throw new RouteFileRefused("The URL path " + urls.get(i).path() + " is where connections' webhooks arrive: "
+                    + "take one with a further part, such as /webhooks/custom/orders.");
+            }
             if (urls.subList(0, i).stream().anyMatch(urls.get(i)::collidesWith)) {
                 throw new RouteFileRefused("The URL path " + urls.get(i).path() + " appears twice in this file.");
             }

@@ -34,6 +34,11 @@ record UrlClaim(String path, Set<String> methods) {
                 && (methods.isEmpty() || other.methods.isEmpty() || !Collections.disjoint(methods, other.methods));
     }
 
+    /** Whether no request would ever come here, because the door takes it for the webhook of a connection. */
+    boolean isConnections() {
+        return path.startsWith(WebhookDoor.PATH) && path.indexOf('/', WebhookDoor.PATH.length()) < 0;
+    }
+
     static List<UrlClaim> in(CamelContext camel, RouteBuilder builder) {
         List<UrlClaim> claims = new ArrayList<>();
         for (RouteDefinition route : builder.getRouteCollection().getRoutes()) {

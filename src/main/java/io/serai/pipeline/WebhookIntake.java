@@ -14,16 +14,10 @@ import io.serai.ledger.LedgerUnavailable;
 import io.serai.model.Ids;
 import io.serai.pipeline.WebhookProblem.Refused;
 import io.serai.settings.Connections;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.springframework.stereotype.Component;
 
 /** The steps of {@code routes/10-receive.camel.yaml}: verify, then append, then acknowledge. */
@@ -34,6 +28,7 @@ class WebhookIntake {
     static final String UNPARSEABLE = "unparseable";
     private static final String CONNECTION = ConnectorRoutes.CONNECTION;
     private static final String DELIVERY = "serai.delivery";
+    private static final String KNOCK = "serai.knock";
 
     private final Connections connections;
     private final Connectors connectors;
@@ -54,32 +49,22 @@ class WebhookIntake {
 
     /** Which connection is meant; from here on the body is the {@link WebhookRequest}. */
     public void identify(Exchange exchange) {
-        HttpServletRequest http = ((PlatformHttpMessage) exchange.getIn()).getRequest();
-        String id = http.getRequestURI().substring(RawWebhookBody.PATH.length());
-        ConnectionSettings connection = connections.find(id).orElseThrow(() ->
+        Knock knock = exchange.getIn().getBody(Knock.class);
+        ConnectionSettings connection = connections.find(knock.connectionId()).orElseThrow(() ->
             WebhookProblem.NOT_FOUND.because("No connection has this address; compare it with the one in the inbox"));
-        String query = http.getQueryString();
+        String query = knock.query() == null ? "" : "?" + knock.query();
         exchange.setProperty(CONNECTION, connection);
-        exchange.getIn().setBody(new WebhookRequest(connections.webhookUrl(id) + (query == null ? "" : "?" + query),
-            headers(http), (byte[]) http.getAttribute(RawWebhookBody.BYTES)));
-    }
-
-    private static Map<String, List<String>> headers(HttpServletRequest http) {
-        Map<String, List<String>> headers = new HashMap<>();
-        for (String name : Collections.list(http.getHeaderNames())) {
-            headers.put(name.toLowerCase(Locale.ROOT), Collections.list(http.getHeaders(name)));
-        }
-        return headers;
+        exchange.setProperty(KNOCK, knock);
+        exchange.getIn().setHeader(Exchange.HTTP_METHOD, knock.method());
+        exchange.getIn().setBody(new WebhookRequest(connections.webhookUrl(connection.id()) + query, knock.headers(),
+            knock.body()));
     }
 
     /** The provider asks whether this address is ours. */
     public String handshake(Exchange exchange) {
         ConnectionSettings connection = exchange.getProperty(CONNECTION, ConnectionSettings.class);
-        HttpServletRequest http = ((PlatformHttpMessage) exchange.getIn()).getRequest();
-        Map<String, String> query = new HashMap<>();
-        http.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
         String challenge = connectors.find(connection.channel())
-            .flatMap(connector -> connector.handshake(query, connection))
+            .flatMap(connector -> connector.handshake(exchange.getProperty(KNOCK, Knock.class).parameters(), connection))
             .orElseThrow(() -> WebhookProblem.WRONG_TOKEN.because(
                 "Enter the verify token of this connection at the provider"));
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/plain");
@@ -129,7 +114,6 @@ class WebhookIntake {
         var answer = connectors.find(exchange.getProperty(CONNECTION, ConnectionSettings.class).channel())
             .map(connector -> connector.acknowledgement()).orElseThrow();
         exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200); // an empty body would make it 204
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, answer.contentType());
         exchange.getMessage().setBody(answer.body());
     }

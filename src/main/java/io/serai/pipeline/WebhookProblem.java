@@ -12,6 +12,7 @@ enum WebhookProblem {
     NOT_FOUND(404, "There is no such connection"),
     METHOD(405, "A webhook is a GET or a POST"),
     TOO_LARGE(413, "The body is too large"),
+    FAULT(500, "Something of ours went wrong"),
     UNAVAILABLE(503, "Nothing can be stored now; deliver again");
 
     final int status;

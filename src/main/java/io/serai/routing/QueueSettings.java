@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param hours         when the queue is answered; absent: always
  * @param outside       what happens when it is not
  * @param responseTimes within which open time a contact must have an answer
+ * @param questions     what the greeter asks before it hands a contact over to this queue
  */
 public record QueueSettings(Strategy strategy, Duration acceptWithin, Priority priority, Duration ageing,
         Map<String, Integer> skills, Duration nativeFirst, Duration wrapUp, @Nullable Overflow overflow,
-        @Nullable BusinessHours hours, Outside outside, ResponseTimes responseTimes) {
+        @Nullable BusinessHours hours, Outside outside, ResponseTimes responseTimes, List<Question> questions) {
 
     public static final QueueSettings DEFAULT =
-        new QueueSettings(null, null, null, null, null, null, null, null, null, null, null);
+        new QueueSettings(null, null, null, null, null, null, null, null, null, null, null, null);
 
     @JsonCreator
     public QueueSettings(@JsonProperty("strategy") @Nullable Strategy strategy,
@@ -40,7 +42,8 @@ public record QueueSettings(Strategy strategy, Duration acceptWithin, Priority p
             @JsonProperty("nativeFirst") @Nullable Duration nativeFirst,
             @JsonProperty("wrapUp") @Nullable Duration wrapUp, @JsonProperty("overflow") @Nullable Overflow overflow,
             @JsonProperty("hours") @Nullable BusinessHours hours, @JsonProperty("outside") @Nullable Outside outside,
-            @JsonProperty("responseTimes") @Nullable ResponseTimes responseTimes) {
+            @JsonProperty("responseTimes") @Nullable ResponseTimes responseTimes,
+            @JsonProperty("questions") @Nullable List<Question> questions) {
         this.strategy = strategy == null ? Strategy.LEAST_BUSY : strategy;
         this.acceptWithin = within("acceptWithin", acceptWithin, 30, 5, 3_600);
         this.priority = priority == null ? Priority.NORMAL : priority;
@@ -52,6 +55,7 @@ public record QueueSettings(Strategy strategy, Duration acceptWithin, Priority p
         this.hours = hours;
         this.outside = outside == null ? new Outside(Outside.Then.WAIT, null) : outside;
         this.responseTimes = responseTimes == null ? ResponseTimes.NONE : responseTimes;
+        this.questions = questions == null ? List.of() : List.copyOf(questions);
     }
 
     private static Duration within(String name, @Nullable Duration said, long otherwise, long least, long most) {

@@ -11,11 +11,16 @@ const MOST = 8;
 export class QuickReplies {
   #host;
   #slash = null;
-  found = [];
   at = 0;
 
   constructor(host) {
     this.#host = host;
+  }
+
+  /** Asked anew each time: the canned replies may have come after what was typed. */
+  get found() {
+    const texts = ({title, tags, text}) => [title, ...tags ?? [], text];
+    return this.#slash ? rank(this.#slash.query, directory.cannedReplies, texts).slice(0, MOST) : [];
   }
 
   get open() {
@@ -25,23 +30,22 @@ export class QuickReplies {
   /** Looks for what is typed in a field, if it begins with a slash. */
   search(field) {
     this.#slash = slash(field.value, field.selectionStart);
-    const texts = ({title, tags, text}) => [title, ...tags ?? [], text];
-    this.found = this.#slash ? rank(this.#slash.query, directory.cannedReplies, texts).slice(0, MOST) : [];
     this.at = 0;
     this.#host.requestUpdate();
   }
 
   close() {
-    this.found = [];
+    this.#slash = null;
     this.#host.requestUpdate();
   }
 
   /** Whether a key was for the list. */
   takes(event) {
     const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
-    if (!this.open) return false;
-    if (step) this.at = (this.at + step + this.found.length) % this.found.length;
-    else if (event.key === 'Enter' || event.key === 'Tab') this.#choose(this.found[this.at]);
+    const found = this.found;
+    if (found.length === 0) return false;
+    if (step) this.at = (this.at + step + found.length) % found.length;
+    else if (event.key === 'Enter' || event.key === 'Tab') this.#choose(found[Math.min(this.at, found.length - 1)]);
     else if (event.key === 'Escape') this.close();
     else return false;
     event.preventDefault();
@@ -60,8 +64,9 @@ export class QuickReplies {
 
   #choose(reply) {
     const {text} = fill(reply.text, variables(this.#host.conversation, session.me.agent));
+    const {from, query} = this.#slash;
     this.close();
-    this.#host.insert(text, this.#slash.from, this.#slash.from + this.#slash.query.length + 1);
+    this.#host.insert(text, from, from + query.length + 1);
   }
 }
 

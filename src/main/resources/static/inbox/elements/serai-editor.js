@@ -4,6 +4,7 @@ import {icon} from './icons.js';
 import {QuickReplies, quickStyles} from './quick-replies.js';
 import {fill, textUse, toggleMark} from '../logic/compose.js';
 import {t} from '../logic/i18n.js';
+import {directory} from '../state/directory.js';
 import * as http from '../state/http.js';
 import {session} from '../state/session.js';
 
@@ -24,7 +25,7 @@ class SeraiEditor extends SeraiElement {
   constructor() {
     super();
     this._emoji = false;
-    this.watch(session);
+    this.watch(directory, session);
   }
 
   updated(changed) {

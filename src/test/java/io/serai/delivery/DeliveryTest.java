@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +103,12 @@ class DeliveryTest {
         elsewhere.forget();
         connection = "shop-" + count.incrementAndGet();
         declare("good");
+    }
+
+    /** What a test leaves waiting would be tried again in the middle of the next one. */
+    @AfterEach
+    void nothingWaits() {
+        jdbc.sql("update outbox set state = 'failed' where connection_id = ? and state <> 'done'").param(connection).update();
     }
 
     @Test
@@ -273,6 +280,29 @@ class DeliveryTest {
         report(message, MessageStatus.DELIVERED);
         await().untilAsserted(() -> assertThat(shop.state(message)).isEqualTo("done"));
         assertThat(provider.texts()).containsExactly("still here");
+    }
+
+    @Test
+    void takesTheCallsOfAGatewayThatDiedForUnknown() {
+        UUID amina = customer();
+        UUID lost = UUID.randomUUID();
+        transactions.executeWithoutResult(transaction -> {
+            UUID id = shop.heard(amina, "x", "in-1");
+            jdbc.sql("update messages set id = ?, direction = 'outbound', status = 'sending' where id = ?")
+                .params(lost, id).update();
+            jdbc.sql("""
+                    insert into outbox (conversation_id, connection_id, message_id, command, state, lease_until, attempts)
+                    values (?, ?, ?, jsonb_build_object('kind', 'message', 'messageId', ?::text), 'sending',
+                        now() - interval '1 second', 1)""")
+                .params(amina, connection, lost, lost.toString()).update();
+        });
+        UUID next = shop.say(amina, "next");
+
+        await().untilAsserted(() -> assertThat(shop.status(lost)).isEqualTo(MessageStatus.UNKNOWN));
+        assertThat(shop.status(next)).isEqualTo(MessageStatus.QUEUED);
+        await().untilAsserted(() -> assertThat(shop.status(next)).isEqualTo(MessageStatus.SENT));
+        assertThat(code(lost)).isEqualTo(FailureCode.UNKNOWN);
+        assertThat(provider.texts()).containsExactly("next");
     }
 
     @Test

@@ -36,9 +36,9 @@ class EndpointAccessTest {
         PATCH  conversations/{other}                     {"tags":["vip"]}                              401 404 404 200 200
         GET    conversations/{own}/messages              -                                             401 200 200 200 200
         GET    conversations/{other}/messages            -                                             401 404 404 200 200
-        POST   conversations/{own}/messages              {"clientId":"{new}","content":{"type":"text","text":"x"}} 401 201 201 201 201
+        POST   conversations/{bots}/messages             {"clientId":"{new}","content":{"type":"text","text":"x"}} 401 201 201 201 201
         POST   conversations/{other}/messages            {"clientId":"{new}","content":{"type":"text","text":"x"}} 401 404 404 201 201
-        POST   conversations/{own}/messages/{failed}/retry  -                                          401 200 200 200 200
+        POST   conversations/{bots}/messages/{failed}/retry -                                          401 200 200 200 200
         POST   conversations/{other}/messages/{failed}/retry -                                         401 404 404 200 200
         DELETE conversations/{own}/messages/{failed}     -                                             401 204 204 204 204
         DELETE conversations/{other}/messages/{failed}   -                                             401 404 404 204 204
@@ -62,7 +62,16 @@ class EndpointAccessTest {
         POST   conversations/{other}/reopen              -                                             401 404 404 200 200
         POST   conversations/{own}/leave                 -                                             401 403 200 200 200
         POST   conversations/{other}/leave               -                                             401 403 404 200 200
-        POST   conversations/{own}/handoff               {"reason":"asked"}                            401 200 403 403 200
+        POST   conversations/{held}/transfer             {"to":{"queue":"access"}}                     401 403 200 200 200
+        POST   conversations/{other}/transfer            {"to":{"queue":"access"}}                     401 404 404 200 200
+        DELETE conversations/{held}/transfer             -                                             401 403 409 409 409
+        POST   conversations/{held}/invite               {"agent":"{present}"}                         401 403 201 201 201
+        POST   conversations/{held}/end-conference       -                                             401 403 403 200 200
+        POST   conversations/{held}/hold                 -                                             401 403 200 200 200
+        POST   conversations/{other}/hold                -                                             401 404 404 409 409
+        POST   conversations/{held}/unhold               -                                             401 403 409 409 409
+        POST   conversations/{held}/restore              {"bot":"nobody"}                              401 403 422 422 422
+        POST   conversations/{bots}/handoff              {"reason":"asked"}                            401 200 403 403 200
         POST   conversations/{other}/handoff             {"reason":"asked"}                            401 404 404 403 409
         GET    conversations/{own}/notes                 -                                             401 403 200 200 200
         GET    conversations/{other}/notes               -                                             401 404 404 200 200
@@ -203,13 +212,13 @@ class EndpointAccessTest {
         String fill(String text) {
             String filled = text.replace("{new}", name);
             String conversation = null;
-            for (String kind : List.of("{own}", "{other}")) {
+            for (String kind : List.of("{own}", "{other}", "{bots}", "{held}")) {
                 if (filled.contains(kind)) {
-                    conversation = conversation(kind.equals("{own}"));
+                    conversation = conversation(kind);
                     filled = filled.replace(kind, conversation);
                 }
             }
-            for (String placeholder : List.of("{failed}", "{inbound}", "{note}", "{contact}", "{stranger}", "{colleague}",
+            for (String placeholder : List.of("{failed}", "{inbound}", "{note}", "{contact}", "{stranger}", "{colleague}", "{present}",
                     "{team}", "{queue}", "{tag}", "{field}", "{canned}", "{connection}", "{bot}", "{token}", "{delivery}")) {
                 if (filled.contains(placeholder)) {
                     filled = filled.replace(placeholder, make(placeholder, conversation));
@@ -218,11 +227,17 @@ class EndpointAccessTest {
             return filled;
         }
 
-        private String conversation(boolean own) {
-            UUID id = office.conversation(own ? "access" : "elsewhere", "Hello");
-            if (own) {
+        private String conversation(String kind) {
+            boolean other = kind.equals("{other}");
+            UUID id = office.conversation(other ? "elsewhere" : "access", "Hello");
+            office.jdbc().sql("update conversations set bot = ? where id = ?").params(other ? null : "parrot-bot", id).update();
+            if (kind.equals("{bots}")) {
+                office.jdbc().sql("update conversations set phase = 'bot', handler = 'bot' where id = ?").param(id).update();
+            }
+            if (kind.equals("{held}")) {
                 office.jdbc().sql("""
-                    update conversations set bot = 'parrot-bot', phase = 'bot', handler = 'bot' where id = ?""").param(id).update();
+                        update conversations set phase = 'active', handler = 'agent', assignee = ?, participants = array[?]
+                        where id = ?""").params(office.agent("agent").id(), office.agent("agent").id(), id).update();
             }
             return id.toString();
         }
@@ -233,9 +248,10 @@ class EndpointAccessTest {
                 case "{failed}" -> failed(conversation);
                 case "{inbound}" -> office.inbound(UUID.fromString(conversation));
                 case "{note}" -> admin.post("conversations/" + conversation + "/notes", "{\"text\":\"hm\"}").text("/id");
-                case "{contact}" -> contact(conversation(true));
-                case "{stranger}" -> contact(conversation(false));
+                case "{contact}" -> contact(conversation("{own}"));
+                case "{stranger}" -> contact(conversation("{other}"));
                 case "{colleague}" -> office.agent("agent").id().toString();
+                case "{present}" -> office.present("agent").id().toString();
                 case "{team}" -> admin.post("teams", "{\"name\":\"" + name + "\"}").text("/id");
                 case "{queue}" -> admin.post("queues", "{\"name\":\"" + name + "\"}").text("/id");
                 case "{tag}" -> admin.post("tags", "{\"name\":\"" + name + "\"}").text("/name");

@@ -101,6 +101,13 @@ final class Office {
         return new Person(id, name, email, token.text("/token"), Api.withToken(port(), token.text("/token")));
     }
 
+    /** A new agent who has said that they are there. */
+    Person present(String role, String... queues) {
+        Person person = agent(role, queues);
+        person.api().put("session/presence", "{\"presence\":\"available\"}");
+        return person;
+    }
+
     Api bot(String bot) {
         Api.Answer token = administrator().post("tokens", """
             {"name": "%s", "role": "bot", "bot": "%s"}""".formatted(bot, bot));

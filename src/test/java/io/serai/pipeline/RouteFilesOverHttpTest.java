@@ -49,22 +49,24 @@ class RouteFilesOverHttpTest {
                 - templatedRoute: {routeTemplateRef: test-hook, routeId: test.c, parameters: [{name: path, value: 'test-files/{x}'}]}
                 """);
         write("d", """
-                - route: {id: test.get, from: {uri: platform-http, parameters: {path: /webhooks/test-methods, httpMethodRestrict: GET}, steps: [{setBody: {constant: get}}]}}
-                - route: {id: test.post, from: {uri: platform-http, parameters: {path: /webhooks/test-methods, httpMethodRestrict: POST}, steps: [{setBody: {constant: post}}]}}
+                - route: {id: test.get, from: {uri: platform-http, parameters: {path: /webhooks/custom/test-methods, httpMethodRestrict: GET}, steps: [{setBody: {constant: get}}]}}
+                - route: {id: test.post, from: {uri: platform-http, parameters: {path: /webhooks/custom/test-methods, httpMethodRestrict: POST}, steps: [{setBody: {constant: post}}]}}
                 """);
+        write("e", "- route: {id: test.e, from: {uri: 'platform-http:/webhooks/{any}', steps: [{setBody: {constant: e}}]}}");
     }
 
     @Test
     void refusesAUrlPathThatAnotherFileServes() {
         assertThat(files.refused()).extracting(RouteFileStatus::path)
-                .containsExactly("routes/custom/b.camel.yaml", "routes/custom/c.camel.yaml");
+                .containsExactly("routes/custom/b.camel.yaml", "routes/custom/c.camel.yaml",
+                    "routes/custom/e.camel.yaml");
         assertThat(get("/webhooks/test-files/1")).isEqualTo("a");
     }
 
     @Test
     void letsOneFileServeAPathByMethod() {
-        assertThat(get("/webhooks/test-methods")).isEqualTo("get");
-        assertThat(http().post().uri("/webhooks/test-methods").retrieve().body(String.class)).isEqualTo("post");
+        assertThat(get("/webhooks/custom/test-methods")).isEqualTo("get");
+        assertThat(http().post().uri("/webhooks/custom/test-methods").retrieve().body(String.class)).isEqualTo("post");
     }
 
     @Test

@@ -24,7 +24,9 @@ class QueueSettingsTest {
                    "holidays": ["2026-12-25", {"date": "2026-12-24", "name": "Eve", "open": ["09:00-12:00"]}]},
          "outside": {"then": "overflow", "message": "We are closed"},
          "responseTimes": {"first": "5m", "next": "10m", "warnBefore": "1m",
-                           "byPriority": {"urgent": {"first": "1m"}}}}""";
+                           "byPriority": {"urgent": {"first": "1m"}}},
+         "questions": ["email", {"name": "size", "text": {"default": "Which size?", "es": "¿Qué talla?"},
+                       "kind": "choice", "options": ["S", "L"], "required": true}]}""";
 
     private final ObjectMapper plain = new ObjectMapper().registerModule(new JavaTimeModule())
         .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -38,6 +40,7 @@ class QueueSettingsTest {
         assertThat(settings.acceptWithin()).isEqualTo(Duration.ofSeconds(45));
         assertThat(settings.nativeFirst()).isEqualTo(Duration.ofSeconds(15));
         assertThat(settings.hours().holidays()).hasSize(2);
+        assertThat(settings.questions()).extracting(Question::kind).containsExactly(Question.Kind.EMAIL, Question.Kind.CHOICE);
         assertThat(json.read(json.write(settings))).isEqualTo(settings);
         assertThat(json.write(settings).path("overflow").path("after").asText()).isEqualTo("3m");
     }
@@ -58,6 +61,10 @@ class QueueSettingsTest {
         "{\"acceptWithin\": \"soon\"}; settings.acceptWithin; 30s, 5m, 2h",
         "{\"acceptWithin\": \"1s\"}; settings; from 5 to 3600",
         "{\"colour\": \"red\"}; settings.colour; no such setting",
+        "{\"questions\": [\"shoe size\"]}; settings.questions[0]; how to ask for 'shoe size' is not said",
+        "{\"questions\": [{\"name\": \"<b>\"}]}; settings.questions[0]; has a name",
+        "{\"questions\": [{\"name\": \"topic\", \"kind\": \"choice\"}]}; settings.questions[0]; two options or more",
+        "{\"questions\": [{\"name\": \"order\", \"pattern\": \"(\"}]}; settings.questions[0]; no regular expression",
         "{\"overflow\": {\"to\": \"x\"}}; settings.overflow; 'after' how long",
         "{\"hours\": {\"weekly\": {\"monday\": [\"9-5\"]}}}; settings.hours.weekly.monday[0]; 09:00-17:00",
         "{\"hours\": {\"timeZone\": \"Mars\"}}; settings.hours.timeZone; none of the values",

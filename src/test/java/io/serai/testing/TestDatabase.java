@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -55,7 +56,8 @@ public record TestDatabase(String url, String username, String password) {
 
         private Server() {
             postgres = open(Path.of("target", "test-postgres"));
-            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-test-postgres"));
+            // after the applications of this JVM, which still write down that they stop
+            SpringApplication.getShutdownHandlers().add(postgres::close);
             dropLeftovers();
             TestDatabase migrated = create(template, false);
             Flyway.configure().dataSource(migrated.dataSource()).load().migrate();

@@ -170,7 +170,8 @@ export class SettingsList extends SeraiElement {
     header { margin-block-end: 16px; }
     h2 { font-size: 20px; line-height: 28px; font-weight: 650; }
     .card { border: 1px solid var(--border); border-radius: 12px; background: var(--surface); }
-    .scroll { overflow-x: auto; }
+    /* positioned: what is hidden from the eye in its last column must be cut off with it */
+    .scroll { position: relative; overflow-x: auto; }
     table { inline-size: 100%; border-spacing: 0; }
     th { padding: 8px 12px; border-block-end: 1px solid var(--border); color: var(--text-3); font-size: 12px;
       line-height: 16px; font-weight: 500; text-align: start; white-space: nowrap; }
