@@ -9,6 +9,7 @@ import * as routes from '../logic/routes.js';
 import {actionOf} from '../logic/shortcuts.js';
 import {conversations} from '../state/conversations.js';
 import {live} from '../state/live.js';
+import {offers} from '../state/offers.js';
 import {session} from '../state/session.js';
 
 /** The whole screen: sign-in, or the shell with what the address names in it. */
@@ -44,7 +45,8 @@ class SeraiApp extends SeraiElement {
     const {view = 'all', sort = 'newest'} = session.preferences;
     const asOf = await conversations.show({view}, sort);
     live.start(session.me.epoch, asOf);
-    const [{outbox}, {alerts}] = await Promise.all([import('../state/outbox.js'), import('../state/alerts.js')]);
+    const [{outbox}, {alerts}] = await Promise.all([import('../state/outbox.js'), import('../state/alerts.js'),
+      attempt(() => offers.start())]);
     outbox.resume();
     alerts.start();
   }

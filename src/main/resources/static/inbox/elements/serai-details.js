@@ -24,7 +24,7 @@ class SeraiDetails extends SeraiElement {
     return html`<header><h2 tabindex="-1">${t('details.title')}</h2>
         <button class="icon shut" aria-label=${t('action.close')}
             @click=${() => this.emit('toggle-details')}>${icon('x')}</button></header>
-      ${conversation ? html`<div class="body">${this._facts(conversation)}
+      ${conversation ? html`<div class="body">${this._handover(conversation.handover)}${this._facts(conversation)}
         <section><h3>${t('details.tags')}</h3><serai-tags .conversation=${conversation}></serai-tags></section>
         ${this._fields(conversation)}
         <section><h3>${t('details.notes')}</h3><serai-notes .conversation=${conversation}></serai-notes></section>
@@ -55,6 +55,19 @@ class SeraiDetails extends SeraiElement {
       ${contact.optOuts?.length ? fact(t('details.opt-outs'), contact.optOuts.map(each => each.category).join(', '))
           : nothing}
     </dl>`;
+  }
+
+  /** What whoever takes the conversation should know, said by the bot or the person who handed it over. */
+  _handover(handover) {
+    const {by, reason, summary, skills = [], language, priority, fields = {}} = handover ?? {};
+    const known = [[t('details.handover.reason'), reason], [t('details.handover.summary'), summary],
+      [t('details.handover.skills'), skills.join(', ')], [t('details.handover.language'), language],
+      [t('details.handover.priority'), priority === 'normal' ? null : priority],
+      ...Object.entries(fields)].filter(([, value]) => value);
+    if (known.length === 0) return nothing;
+    const from = by?.name ? [[t('details.handover.by'), by.name]] : [];
+    return html`<section class="handover"><h3>${t('details.handover')}</h3><dl>${[...from, ...known].map(([name, value]) =>
+        fact(html`<bdi>${name}</bdi>`, html`<span dir="auto">${value}</span>`))}</dl></section>`;
   }
 
   /** A field that is text until it is clicked; it saves when it is left. */
@@ -104,6 +117,7 @@ class SeraiDetails extends SeraiElement {
     .shut { display: none; }
     .body { overflow-y: auto; padding: 12px; scrollbar-width: thin; }
     section { margin-block-start: 20px; }
+    .handover { margin-block: 0 16px; padding: 10px 12px; border-radius: 12px; background: var(--bubble-bot); }
     h3 { margin-block-end: 8px; font-size: 12px; line-height: 16px; font-weight: 650; color: var(--text-2); }
     dl { display: grid; grid-template-columns: 92px minmax(0, 1fr); gap: 6px 8px; align-items: baseline; }
     dt { font-size: 12px; line-height: 16px; color: var(--text-3); overflow-wrap: anywhere; }

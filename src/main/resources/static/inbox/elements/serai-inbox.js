@@ -85,6 +85,8 @@ class SeraiInbox extends SeraiElement {
       case 'previous': return this._handled(event, () => list.move(-1));
       case 'list': return this._escape(event, list);
       case 'details': return this._handled(event, () => this._toggleDetails());
+      case 'decline': return this._handled(event, () => list.answer('decline'));
+      case 'take': return this._handled(event, () => list.answer('accept') || thread && thread.act(action));
       case 'pane': return this._handled(event, () => this._nextPane(event.shiftKey ? -1 : 1));
       default: return thread && this._handled(event, () => thread.act(action));
     }

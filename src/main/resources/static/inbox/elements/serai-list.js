@@ -5,6 +5,7 @@ import {avatarStyles} from './avatar.js';
 import {icon} from './icons.js';
 import {row, rowStyles} from './row.js';
 import './serai-list-head.js';
+import './serai-offers.js';
 import {empty, failed, skeleton, stateStyles} from './states.js';
 import {t} from '../logic/i18n.js';
 import {NO_FILTERS, filterCount, visible} from '../logic/list.js';
@@ -12,6 +13,7 @@ import * as routes from '../logic/routes.js';
 import {clock} from '../state/observable.js';
 import {conversations} from '../state/conversations.js';
 import {directory} from '../state/directory.js';
+import {offers} from '../state/offers.js';
 import {session} from '../state/session.js';
 
 const HEIGHT = {comfortable: 76, compact: 56};
@@ -48,6 +50,7 @@ class SeraiList extends SeraiElement {
   render() {
     const {rows} = conversations;
     return html`<serai-list-head></serai-list-head>
+      <serai-offers></serai-offers>
       ${rows.waiting > 0 ? html`<button class="updates" @click=${this._onSettle}>${icon('arrowDown')}
         ${t('list.updates', {n: rows.waiting})}</button>` : nothing}
       ${conversations.problem && rows.length > 0 ? html`<p class="stale"
@@ -100,6 +103,14 @@ class SeraiList extends SeraiElement {
     if (!next || at + step < 0) return;
     this._reveal(next.id);
     location.hash = routes.conversation(next.id);
+  }
+
+  /** Whether an offer was there to be answered by key: the oldest. */
+  answer(verb) {
+    const [oldest] = offers.mine;
+    if (!oldest) return false;
+    this.$('serai-offers')[verb](oldest.id);
+    return true;
   }
 
   focusList() {

@@ -23,7 +23,7 @@ class SeraiPreferences extends SeraiElement {
       ${this._choice('density', ['comfortable', 'compact'], density)}
       ${this._choice('enter', ['send', 'break'], enter)}
       <fieldset><legend>${t('preferences.alerts')}</legend>
-        ${['messages', 'assignments', 'unassigned'].map(name => this._alert(name))}
+        ${['offers', 'messages', 'assignments', 'unassigned'].map(name => this._alert(name))}
         <label class="check"><input type="checkbox" .checked=${alerts.sounding}
             @change=${({target}) => alerts.sound(target.checked)}>${t('preferences.sound')}</label>
         <label class="field">${t('preferences.volume')}<input type="range" min="0" max="1" step="0.05"

@@ -14,11 +14,12 @@ class SeraiPresence extends SeraiElement {
   }
 
   render() {
-    const {presence, presenceReason} = session.me.agent;
-    return html`<span class="presence ${presence}" title=${presenceReason ?? ''}><i></i>
-      <select aria-label=${t('presence.label')} .value=${fresh(presence)} @change=${this._onChange}>
+    const {presence, presenceReason, rona} = session.me.agent;
+    return html`<span class="presence ${rona ? 'break' : presence}" title=${rona ? t('rona.title') : presenceReason ?? ''}><i></i>
+      <select aria-label=${t('presence.label')} .value=${fresh(rona ? 'rona' : presence)} @change=${this._onChange}>
+        ${rona ? html`<option value="rona" selected>${t('presence.rona')}</option>` : ''}
         ${PRESENCES.map(each => html`<option value=${each}
-            ?selected=${each === presence}>${t('presence.' + each)}</option>`)}
+            ?selected=${!rona && each === presence}>${t('presence.' + each)}</option>`)}
       </select></span>
       <dialog closedby="any" aria-labelledby="why">
         <form method="dialog" @submit=${this._onReason}>
@@ -32,6 +33,7 @@ class SeraiPresence extends SeraiElement {
   }
 
   _onChange({target}) {
+    if (target.value === 'rona') return undefined;
     if (target.value !== 'break') return attempt(() => session.setPresence(target.value));
     target.value = session.me.agent.presence;
     return this.$('dialog').showModal();

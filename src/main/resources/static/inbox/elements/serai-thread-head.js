@@ -5,10 +5,16 @@ import {channelIcon, icon} from './icons.js';
 import {t} from '../logic/i18n.js';
 import {replyState} from '../logic/policy.js';
 import * as routes from '../logic/routes.js';
-import {left} from '../logic/time.js';
+import {duration, left} from '../logic/time.js';
 import {clock} from '../state/observable.js';
 import {conversations} from '../state/conversations.js';
+import {directory} from '../state/directory.js';
+import * as http from '../state/http.js';
+import {Countdown, offers, seconds} from '../state/offers.js';
 import {session} from '../state/session.js';
+
+/** Phases that say more than the status does. */
+const PHASES = ['bot', 'queued', 'offered', 'hold', 'wrap-up'];
 
 /** Who the conversation is with, how it stands, and what can be done with it as a whole. */
 class SeraiThreadHead extends SeraiElement {
@@ -20,17 +26,19 @@ class SeraiThreadHead extends SeraiElement {
 
   constructor() {
     super();
-    this.watch(session, clock);
+    this.watch(session, clock, offers, directory);
+    new Countdown(this, () => offers.passed(this.conversation.id).length > 0);
   }
 
   render() {
-    const {contact, channel, status, language} = this.conversation;
+    const {contact, channel, status, phase, language} = this.conversation;
     return html`<header>
       <a class="back" href=${routes.INBOX} aria-label=${t('thread.back')}>${icon('back')}</a>
       <span title=${t('channel.' + channel)}>${channelIcon(channel)}<span
           class="hidden">${t('channel.' + channel)}</span></span>
       <h2 class="cut"><bdi>${contact.name ?? contact.identities[0]?.value ?? t('contact.unknown')}</bdi></h2>
-      <span class="chip ${status === 'open' ? 'accent' : ''}">${t('status.' + status)}</span>
+      <span class="chip ${status === 'open' ? 'accent' : ''}">${t(PHASES.includes(phase) ? 'phase.' + phase
+          : 'status.' + status)}</span>
       ${language ? html`<span class="chip language">${language}</span>` : nothing}
       ${this._window()}
       <span class="grow"></span>
@@ -59,35 +67,61 @@ class SeraiThreadHead extends SeraiElement {
       ${others.slice(0, 3).map(each => html`<i>${initials(each.name)}</i>`)}</span>`;
   }
 
+  /** What can be done now follows from where in its life the conversation is, and whose it is. */
   _actions() {
-    const {assignee, status} = this.conversation;
+    const {assignee, status, phase, participants = []} = this.conversation;
     if (!session.can('conversations.reply')) return nothing;
-    const done = status === 'resolved' || status === 'closed';
+    if (phase === 'wrap-up' && assignee === session.id) return html`<button class="primary"
+        @click=${() => this._ask('wrapup')}>${t('thread.wrapup')}</button>`;
+    if (status === 'resolved' || status === 'closed') return html`<button class="primary"
+        @click=${() => this._do('reopen')}>${t('thread.reopen')}</button>`;
     const mine = assignee === session.id;
-    return html`
-      ${done ? nothing : html`<button class="wide" @click=${() =>
-        this.emit('open-assign')}>${t('thread.assign')}</button>`}
-      ${!done && !mine ? html`<button class=${assignee ? '' : 'primary'}
-          @click=${() => this.act('take')}>${t('thread.take')}</button>` : nothing}
-      ${done ? html`<button class="primary" @click=${() => this._do('reopen')}>${t('thread.reopen')}</button>`
-        : html`<button class="wide ${mine ? 'primary' : ''}"
-            @click=${() => this.act('resolve')}>${t('thread.resolve')}</button>`}`;
+    const part = participants.includes(session.id);
+    return html`${this._passed()}
+      ${mine ? html`<button class="wide" @click=${() => this._ask('transfer')}>${t('thread.transfer')}</button>
+        <button class="wide" @click=${() => this._ask('invite')}>${t('thread.invite')}</button>` : nothing}
+      ${part && !mine ? html`<button @click=${() => this._do('leave')}>${t('thread.leave')}</button>` : nothing}
+      ${!mine ? html`<button class=${assignee ? '' : 'primary'} @click=${() => this.act('take')}>${t(phase === 'bot'
+          ? 'thread.take-over' : 'thread.take')}</button>` : nothing}
+      <button class="wide ${mine ? 'primary' : ''}" @click=${() => this.act('resolve')}>${t('thread.resolve')}</button>`;
+  }
+
+  /** Who was asked, and for how long still; it can be taken back until they answer. */
+  _passed() {
+    return offers.passed(this.conversation.id).map(({id, kind, agentId, expiresAt}) => html`<span class="chip warn asked"
+        role="status">${t('thread.asked', {name: directory.agentName(agentId) ?? '',
+        time: duration(Math.max(0, Math.ceil((Date.parse(expiresAt) - seconds.now) / 1000)))})}
+      ${kind === 'transfer' ? html`<button class="link small" @click=${() => this._takeBack(id)}>${t('thread.take-back')}
+        </button>` : nothing}</span>`);
+  }
+
+  _takeBack() {
+    return attempt(() => http.command('DELETE', 'conversations/' + this.conversation.id + '/transfer'));
   }
 
   _more() {
-    const {assignee, status} = this.conversation;
+    const {assignee, status, phase, bot, participants = []} = this.conversation;
     const done = status === 'resolved' || status === 'closed';
+    const mine = assignee === session.id;
     const items = [
-      !done && ['narrow', 'users', t('thread.assign'), () => this.emit('open-assign')],
+      !done && mine && ['narrow', 'forward', t('thread.transfer'), () => this._ask('transfer')],
+      !done && mine && ['narrow', 'users', t('thread.invite'), () => this._ask('invite')],
+      !done && ['', 'users', t('thread.assign'), () => this._ask('assign')],
       !done && ['narrow', 'check', t('thread.resolve'), () => this.act('resolve')],
+      mine && participants.length > 0 && ['', 'x', t('thread.end-conference'), () => this._do('end-conference')],
+      phase === 'active' && ['', 'pause', t('thread.hold'), () => this._do('hold')],
+      phase === 'hold' && ['', 'play', t('thread.unhold'), () => this._do('unhold')],
+      bot && !done && phase !== 'bot' && ['', 'bot', t('thread.restore'), () => this._ask('restore')],
       assignee && !done && ['', 'inbox', t('thread.back-to-queue'), () => this._do('assign', {agent: null})],
-      status === 'open' && ['', 'clock', t('thread.pend'), () => this._change({status: 'pending'})],
-      status === 'pending' && ['', 'inbox', t('thread.unpend'), () => this._change({status: 'open'})],
       ['', 'eye', t('thread.mark-unread'), () => this.act('unread')],
       status !== 'closed' && ['', 'ban', t('thread.close'), () => this._do('close')],
     ].filter(Boolean);
     return items.map(([look, name, title, act]) => html`<button class="plain ${look}" @click=${() => this._choose(act)}>
       ${icon(name)}${title}</button>`);
+  }
+
+  _ask(dialog) {
+    this.emit('open-in-thread', dialog);
   }
 
   act(action) {
@@ -117,6 +151,10 @@ class SeraiThreadHead extends SeraiElement {
   async _resolve() {
     const {id, contact, assignee} = this.conversation;
     if (!await this._do('resolve')) return;
+    if (conversations.get(id)?.phase === 'wrap-up') {
+      this._ask('wrapup');
+      return;
+    }
     toast(t('thread.resolved', {name: contact.name ?? t('contact.unknown')}), {
       label: t('action.undo'),
       action: () => attempt(async () => {

@@ -8,6 +8,9 @@ import {t} from '../logic/i18n.js';
 import {conversations} from '../state/conversations.js';
 import {threads} from '../state/threads.js';
 
+const DIALOGS = {assign: './serai-assign.js', transfer: './serai-transfer.js', invite: './serai-transfer.js',
+  restore: './serai-restore.js', wrapup: './serai-wrapup.js'};
+
 /** One conversation: who it is with, what was said, and where to answer. Files may be dropped anywhere on it. */
 class SeraiThread extends SeraiElement {
   static properties = {
@@ -24,7 +27,7 @@ class SeraiThread extends SeraiElement {
     this._dropping = false;
     this._dialog = null;
     this.addEventListener('quote', ({detail}) => this.$('serai-composer').quote(detail));
-    this.addEventListener('open-assign', () => this._assign());
+    this.addEventListener('open-in-thread', ({detail}) => this._open(detail));
     this.addEventListener('sent', () => this.$('serai-log').toBottom());
     this.addEventListener('dragover', event => this._onDrag(event));
     this.addEventListener('dragleave', event => this._onLeave(event));
@@ -64,8 +67,20 @@ class SeraiThread extends SeraiElement {
       <serai-log .conversation=${conversation} .thread=${thread}></serai-log>
       <serai-composer .conversation=${conversation} .typing=${thread.typing}></serai-composer>
       ${this._dropping ? html`<div class="drop">${t('composer.drop')}</div>` : nothing}
-      ${this._dialog === 'assign' ? html`<serai-assign .conversation=${conversation}
-          @close=${() => this._dialog = null}></serai-assign>` : nothing}`;
+      ${this._shownDialog(conversation)}`;
+  }
+
+  _shownDialog(conversation) {
+    const close = () => this._dialog = null;
+    switch (this._dialog) {
+      case 'assign': return html`<serai-assign .conversation=${conversation} @close=${close}></serai-assign>`;
+      case 'transfer': return html`<serai-transfer .conversation=${conversation} @close=${close}></serai-transfer>`;
+      case 'invite': return html`<serai-transfer invite .conversation=${conversation}
+          @close=${close}></serai-transfer>`;
+      case 'restore': return html`<serai-restore .conversation=${conversation} @close=${close}></serai-restore>`;
+      case 'wrapup': return html`<serai-wrapup .conversation=${conversation} @close=${close}></serai-wrapup>`;
+      default: return nothing;
+    }
   }
 
   _whole(content) {
@@ -83,7 +98,8 @@ class SeraiThread extends SeraiElement {
       case 'take':
       case 'resolve':
       case 'unread': return head?.act(action);
-      case 'assign': return this._assign();
+      case 'assign':
+      case 'transfer': return this._open(action);
       default: return false;
     }
   }
@@ -92,9 +108,9 @@ class SeraiThread extends SeraiElement {
     this.$('serai-log')?.focusPane();
   }
 
-  async _assign() {
-    await attempt(() => import('./serai-assign.js'));
-    this._dialog = 'assign';
+  async _open(dialog) {
+    await attempt(() => import(DIALOGS[dialog]));
+    this._dialog = dialog;
   }
 
   _onDrag(event) {

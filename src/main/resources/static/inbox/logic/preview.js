@@ -39,6 +39,7 @@ function attached({type, voice, attachment}) {
 /** What happened, in words; what this version has no words for is named as it came. */
 export function notice({kind, data = {}}) {
   const key = kind === 'assigned' && data.by && data.by === data.to ? 'notice.taken' : 'notice.' + kind;
-  const parts = {...data, byName: data.byName ?? t('notice.somebody'), toName: data.toName ?? t('notice.somebody')};
+  const parts = {...data, byName: data.byName ?? t('notice.somebody'), toName: data.toName ?? t('notice.somebody'),
+    reason: data.reason || 'none'};
   return knows(key) ? t(key, parts) : data.text ?? [kind.replaceAll('-', ' '), ...Object.values(data)].join(' · ');
 }

@@ -4,6 +4,7 @@ import {preview} from '../logic/preview.js';
 import * as routes from '../logic/routes.js';
 import {conversations} from './conversations.js';
 import {live} from './live.js';
+import {offers} from './offers.js';
 import {session} from './session.js';
 
 const TITLE = document.title;
@@ -16,6 +17,7 @@ class Alerts extends Observable {
   start() {
     live.on('event', event => this.#happened(event));
     conversations.watch(() => this.#show());
+    offers.watch(() => this.#show());
     this.#show();
   }
 
@@ -62,12 +64,13 @@ class Alerts extends Observable {
   }
 
   #happened({type, data}) {
-    const {conversation, message} = data;
+    const {conversation, message, offer} = data;
     if (!conversation) return;
+    if (type === 'offer.created' && offer.agentId === session.id && live.leads) this.#call('offers', conversation);
     const before = this.#assignees.get(conversation.id);
     this.#assignees.set(conversation.id, conversation.assignee ?? null);
     const why = this.#why(type, conversation, message, before);
-    if (why && session.preferences.alerts?.[why] !== false && live.leads) this.#call(why, conversation);
+    if (why && live.leads) this.#call(why, conversation);
   }
 
   #why(type, conversation, message, before) {
@@ -79,12 +82,13 @@ class Alerts extends Observable {
   }
 
   #call(why, conversation) {
-    const looked = !document.hidden && routes.parse(location.hash).conversation === conversation.id;
+    if (session.preferences.alerts?.[why] === false) return;
+    const looked = why !== 'offers' && !document.hidden && routes.parse(location.hash).conversation === conversation.id;
     if (looked) return;
     this.play();
     if (!document.hidden || !this.notifying) return;
     const name = conversation.contact.name ?? t('contact.unknown');
-    const body = why === 'assignments' ? t('alerts.assigned') : preview(conversation.lastMessage);
+    const body = why === 'assignments' ? t('alerts.assigned') : why === 'offers' ? t('alerts.offered') : preview(conversation.lastMessage);
     const shown = new Notification(name, {body, tag: conversation.id, dir: 'auto'});
     shown.onclick = () => {
       focus();
@@ -94,7 +98,7 @@ class Alerts extends Observable {
   }
 
   #show() {
-    const n = conversations.unread;
+    const n = conversations.unread + offers.mine.length;
     document.title = n > 0 ? '(' + n + ') ' + TITLE : TITLE;
     const icon = document.querySelector('link[rel=icon]');
     const file = new URL(n > 0 ? '../icon-unread.svg' : '../icon.svg', import.meta.url).href;

@@ -72,7 +72,7 @@ class InboxLooksTest {
         screens.put("assign", visit -> {
             visit.open(Gallery.PICTURED);
             visit.page.locator("serai-log .scroller").focus();
-            visit.page.keyboard().press("t");
+            visit.page.keyboard().press("s");
             visit.page.locator("serai-assign li").first().waitFor();
         });
         screens.put("prompt", visit -> {

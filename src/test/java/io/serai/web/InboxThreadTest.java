@@ -191,7 +191,7 @@ class InboxThreadTest {
         button("Take").click();
         assertThat(page.locator("serai-details")).containsText("You");
         assertThat(page.locator("serai-log .notice")).containsText("Noor Haddad assigned this to Noor Haddad");
-        page.keyboard().press("t");
+        page.keyboard().press("s");
         page.locator("serai-assign li", new Page.LocatorOptions().setHasText("Ines Duarte")).click();
         assertThat(page.locator("serai-details")).containsText("Ines Duarte");
         button("Take").click();

@@ -57,6 +57,9 @@ final class Cast {
                 .toString(), "actor", World.ME, "action", "agent.created",
                 "target", World.SAM, "detail", Json.object("role", "supervisor"))));
         world.lists.put("deliveries", list(delivery(1), delivery(2)));
+        world.lists.put("bots", list(Json.object("id", "greeter", "kind", "greeter", "name", "Greeter", "origin",
+                "configuration", "humanSupport", true, "queue", "billing", "agents", List.of(), "teams", List.of(),
+                "connections", List.of("site"), "settings", Map.of(), "descriptor", List.of())));
         for (String channel : Scenes.CHANNELS) {
             connection(channel);
         }

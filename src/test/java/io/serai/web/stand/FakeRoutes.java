@@ -28,6 +28,7 @@ final class FakeRoutes {
         messages(api);
         lists(api);
         settings(api);
+        new FakeHandover(world).register(api);
     }
 
     static ObjectNode me(World world) {
@@ -55,7 +56,7 @@ final class FakeRoutes {
             return new Answer(204, null);
         });
         api.on("PUT", "session/presence", ask -> {
-            world.agents.get(World.ME).put("presence", ask.body().get("presence").asText());
+            world.agents.get(World.ME).put("presence", ask.body().get("presence").asText()).put("rona", false);
             world.emit("agent.presence", World.ME, world.seq(), Json.object("agent", world.agents.get(World.ME)));
             return Answer.ok(me(world));
         });
@@ -94,7 +95,8 @@ final class FakeRoutes {
             return assign(ask.part(0), World.ME);
         });
         api.on("POST", "conversations/*/assign", ask -> assign(ask.part(0), ask.body().path("agent").asText("null")));
-        for (Map.Entry<String, String> verb : Map.of("resolve", "resolved", "close", "closed", "reopen", "open")
+        api.on("POST", "conversations/*/resolve", ask -> resolve(ask.part(0)));
+        for (Map.Entry<String, String> verb : Map.of("close", "closed", "reopen", "open")
                 .entrySet()) {
             api.on("POST", "conversations/*/" + verb.getKey(), ask -> {
                 world.notice(ask.part(0), verb.getValue().replace("open", "reopened"), Map.of("byName", "Noor Haddad"));
@@ -112,6 +114,12 @@ final class FakeRoutes {
         api.on("GET", "contacts/*/conversations", ask -> Answer.ok(FakeApi.page(Json.array(world.conversations.values()
                 .stream()
                 .filter(each -> each.at("/contact/id").asText().equals(ask.part(0))).toList()), world.seq())));
+    }
+
+    private Answer resolve(String conversation) {
+        world.notice(conversation, "resolved", Map.of("byName", "Noor Haddad"));
+        return Answer.ok(world.change(conversation, Json.object("status", "resolved", "phase",
+                world.faults.wrapUps ? "wrap-up" : "resolved"), "conversation.status_changed"));
     }
 
     private Answer find(Ask ask) {
@@ -153,8 +161,8 @@ final class FakeRoutes {
         boolean back = agent.equals("null");
         world.notice(conversation, back ? "unassigned" : "assigned", Map.of("byName", "Noor Haddad", "toName",
                 back ? "" : world.agents.get(agent).get("name").asText()));
-        return Answer.ok(world.change(conversation, Json.object("assignee", back ? null
-                : agent), "conversation.assigned"));
+        return Answer.ok(world.change(conversation, Json.object("assignee", back ? null : agent, "phase",
+                back ? "queued" : "active"), "conversation.assigned"));
     }
 
     private Answer read(String conversation, int unread) {

@@ -45,7 +45,7 @@ public final class Gallery {
     private void pictured() {
         world.messages.get(PICTURED).clear();
         world.conversations.get(PICTURED).put("lastSeq", 0).put("inboundCount", 0).put("unread", 0);
-        world.change(PICTURED, Json.object("assignee", World.ME), "conversation.assigned");
+        world.change(PICTURED, Json.object("assignee", World.ME, "phase", "active"), "conversation.assigned");
         world.bot(PICTURED, "Hi! I am the assistant. How can I help?");
         world.inbound(PICTURED, "Hello, my invoice is wrong, I was charged twice.");
         world.notice(PICTURED, "assigned", Map.of("byName", "Sam Okafor", "toName", "Noor Haddad"));

@@ -26,6 +26,7 @@ public final class World {
     final Map<String, List<ObjectNode>> notes = new LinkedHashMap<>();
     final Map<String, ObjectNode> drafts = new LinkedHashMap<>();
     final Map<String, List<ObjectNode>> lists = new LinkedHashMap<>();
+    final Map<String, ObjectNode> offers = new LinkedHashMap<>();
     final Map<String, byte[]> uploads = new LinkedHashMap<>();
     final List<ObjectNode> events = new ArrayList<>();
     final List<Consumer<ObjectNode>> listeners = new CopyOnWriteArrayList<>();
@@ -44,6 +45,7 @@ public final class World {
         public volatile boolean forbidden;
         public volatile String refuse = "";
         public volatile boolean forgetful;
+        public volatile boolean wrapUps;
 
         void clear() {
             signedOut = false;
@@ -52,12 +54,13 @@ public final class World {
             forbidden = false;
             refuse = "";
             forgetful = false;
+            wrapUps = false;
         }
     }
 
     /** As it was before any test: so many conversations, and the gallery's in them. */
     public synchronized void begin(int count) {
-        List.of(agents, connections, conversations, messages, notes, drafts, lists, uploads).forEach(Map::clear);
+        List.of(agents, connections, conversations, messages, notes, drafts, lists, offers, uploads).forEach(Map::clear);
         events.clear();
         requests.clear();
         faults.clear();
@@ -166,6 +169,46 @@ public final class World {
         notes.computeIfAbsent(conversation, none -> new ArrayList<>()).add(note);
         emit("note.created", note.get("id").asText(), 1, Json.object("conversationId", conversation, "note", note));
         return note;
+    }
+
+    /** A conversation is put to an agent. @param by who passes it on; null: the queue */
+    public synchronized ObjectNode offer(String conversation, String agent, String kind, String by, Duration standing) {
+        ObjectNode offer = Json.object("id", nextId(), "conversationId", conversation, "agentId", agent, "kind", kind,
+                "queue", conversations.get(conversation).path("queue").asText(), "createdAt", Instant.now().toString(),
+                "expiresAt", Instant.now().plus(standing).toString());
+        if (by != null) {
+            offer.put("by", by).put("byName", agents.get(by).get("name").asText());
+        }
+        offers.put(offer.get("id").asText(), offer);
+        tell(offer, "offer.created");
+        return offer;
+    }
+
+    public synchronized void ended(String offer, String outcome) {
+        ObjectNode ended = offers.remove(offer);
+        if (ended != null) {
+            tell(ended.put("outcome", outcome), "offer." + outcome);
+        }
+    }
+
+    private void tell(ObjectNode offer, String type) {
+        emit(type, offer.get("id").asText(), seq(), Json.object("offer", offer, "conversation",
+                told(conversations.get(offer.get("conversationId").asText()))));
+    }
+
+    List<ObjectNode> offers(String agent) {
+        return offers.values().stream().filter(each -> each.get("agentId").asText().equals(agent)).toList();
+    }
+
+    List<ObjectNode> offersOf(String conversation) {
+        return offers.values().stream().filter(each -> each.get("conversationId").asText().equals(conversation)).toList();
+    }
+
+    /** The agent of the browser let an offer pass. */
+    public synchronized void missed(String offer) {
+        ended(offer, "expired");
+        agents.get(ME).put("rona", true);
+        emit("agent.presence", ME, seq(), Json.object("agent", agents.get(ME)));
     }
 
     /** What is never kept: typing, viewing. */
