@@ -20,9 +20,9 @@ public record EngineTraits(String title, int batchTexts, int batchCharacters, in
     public enum Marks {
         /** A made-up word in plain text: any engine takes it, some damage it. */
         TOKEN,
-        /** An XML element that the engine is told to keep; the text around it is escaped as XML. */
+        /** An element {@code <x>}, which the engine is told to keep; all text is escaped as XML. */
         XML,
-        /** {@code <span translate="no">} in text escaped as HTML. */
+        /** {@code <span translate="no">}; all text is escaped as HTML. */
         HTML
     }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Protects what must not change before an engine sees a text, and looks at what comes back. The chain calls it around
- * every engine, also for answers from the cache; with both legs of a pivot in between. Safe for many threads, no waiting:
- * 1,000 messages a second go through it.
+ * every engine, also for answers from the cache, and twice where a translation goes through a third language. Safe for
+ * many threads, no waiting: 1,000 messages a second go through it.
  */
 public interface Guard {
 
