@@ -66,6 +66,9 @@ class AccessTest {
         deliveries.see         yes           yes        -     -
         deliveries.requeue     yes           -          -     -
         audit.see              yes           -          -     -
+        translation.see        yes           yes        yes   -
+        translation.usage      yes           yes        -     -
+        translation.manage     yes           -          -     -
         """;
 
     private final Access access = new Access();

@@ -147,6 +147,9 @@ class EndpointAccessTest {
         GET    deliveries/{delivery}                     -                                             401 403 403 200 200
         POST   deliveries/{delivery}/items/0/requeue     -                                             401 403 403 403 200
         GET    audit                                     -                                             401 403 403 403 200
+        GET    translation/engines                       -                                             401 403 200 200 200
+        GET    translation/usage                         -                                             401 403 403 200 200
+        POST   translation/test                          {"text":"12","from":"es","to":"en"}           401 403 403 403 200
         GET    events                                    -                                             401 200 200 200 200
         """;
 
