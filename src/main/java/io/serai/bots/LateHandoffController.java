@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For a bot that makes up its mind later than in its answer. */
 @RestController
-class HandoffController {
+class LateHandoffController {
 
     private final LateHandoff handoff;
 
-    HandoffController(LateHandoff handoff) {
+    LateHandoffController(LateHandoff handoff) {
         this.handoff = handoff;
     }
 
