@@ -2,13 +2,13 @@ package io.serai.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.serai.model.Phase;
 import io.serai.routing.Floor.Card;
 import io.serai.routing.Floor.Match;
 import io.serai.routing.Floor.Standing;
 import io.serai.routing.QueueSettings.Outside;
-import io.serai.routing.QueueSettings.Overflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,7 @@ class FloorTest {
     @ParameterizedTest
     @EnumSource(Strategy.class)
     void theStrategySaysWhoIsAsked(Strategy strategy) {
-        rules(new QueueSettings(strategy, null, null, null, null, null, null, null, null, null, null, null));
+        rules(settings("{'strategy': '" + strategy.spelling() + "'}"));
         UUID waits = put(ticket(60));
         floor.put(new Worker(SAM, true, 10, Set.of("support"), Set.of(), Set.of("en"), Map.of(),
             NOW.minusSeconds(5), NOW.minusSeconds(300)));
@@ -98,8 +98,7 @@ class FloorTest {
 
     @Test
     void onlyThoseAreAskedWhoKnowEnough() {
-        rules(new QueueSettings(null, null, null, null, Map.of("billing", 3), null, null, null, null, null, null,
-            null));
+        rules(settings("{'skills': {'billing': 3}}"));
         Ticket ticket = new Ticket(UUID.randomUUID(), "support", null, 0, NOW, NOW, false, null, Set.of("refunds"), Map.of(),
             Set.of());
         floor.put(ticket);
@@ -155,13 +154,12 @@ class FloorTest {
 
     @Test
     void outsideOfItsHoursAQueueWaitsServesOrOverflows() {
-        BusinessHours never = new BusinessHours(null, Map.of(), null);
         Ticket ticket = ticket(60);
         floor.put(ticket);
         floor.put(agent(SAM));
         for (Outside.Then then : Outside.Then.values()) {
-            floor.rules(Map.of("second", QueueSettings.DEFAULT, "support", new QueueSettings(null, null, null, null, null,
-                null, null, new Overflow("second", null, 1_000), never, new Outside(then, null), null, null)), Set.of());
+            floor.rules(Map.of("second", QueueSettings.DEFAULT, "support", settings("{'overflow': {'to': 'second', "
+                + "'above': 1000}, 'hours': {'weekly': {}}, 'outside': {'then': '" + then.spelling() + "'}}")), Set.of());
             assertThat(matched(SAM).isPresent()).isEqualTo(then == Outside.Then.SERVE);
             assertThat(floor.overflows(ticket, NOW).isPresent()).isEqualTo(then == Outside.Then.OVERFLOW);
         }
@@ -169,8 +167,7 @@ class FloorTest {
 
     @Test
     void whatWaitsTooLongOrIsTooMuchOverflowsOnce() {
-        QueueSettings settings = new QueueSettings(null, null, null, null, null, null, null,
-            new Overflow("second", Duration.ofMinutes(3), 1), null, null, null, null);
+        QueueSettings settings = settings("{'overflow': {'to': 'second', 'after': '3m', 'above': 1}}");
         floor.rules(Map.of("support", settings, "second", QueueSettings.DEFAULT), Set.of());
         Ticket first = ticket(100);
         Ticket second = ticket(50);
@@ -198,6 +195,11 @@ class FloorTest {
 
     private void rules(QueueSettings settings) {
         floor.rules(Map.of("support", settings), Set.of());
+    }
+
+    private static QueueSettings settings(String json) {
+        SettingsJson reader = new SettingsJson(new ObjectMapper().registerModule(new JavaTimeModule()));
+        return reader.read(reader.parse(json.replace('\'', '"')));
     }
 
     private Optional<UUID> matched(UUID agent) {
