@@ -2,6 +2,7 @@ package io.serai.conversations;
 
 import io.serai.conversations.Arrival.Recorded;
 import io.serai.conversations.EarlyChanges.Early;
+import io.serai.conversations.Hearing.Unheard;
 import io.serai.conversations.MessageStore.ExternalName;
 import io.serai.events.Typing;
 import io.serai.model.Author;
@@ -11,6 +12,7 @@ import io.serai.model.Connection.LastError;
 import io.serai.model.ConnectionState;
 import io.serai.model.MessageStatus;
 import io.serai.model.PartIds;
+import io.serai.model.Party;
 import io.serai.settings.Connections;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,6 +44,10 @@ class ChangeRecorder {
     }
 
     Recorded apply(Change change, Arrival arrival, Workspace workspace) {
+        Optional<Unheard> ban = speaker(change).flatMap(workspace::ban);
+        if (ban.isPresent()) {
+            return Recorded.ignored("whoever wrote it is banned: " + ban.get().reason());
+        }
         return switch (change) {
             case Change.Said one -> said(one, arrival, workspace);
             case Change.StatusReported one -> status(one, arrival, workspace);
@@ -55,6 +61,25 @@ class ChangeRecorder {
             case Change.Typing one -> typing(one, arrival, workspace);
             case Change.ConnectionReported one -> connection(one, arrival);
             case Change.Ignored one -> Recorded.ignored(one.reason());
+        };
+    }
+
+    /** Who says something with it that people would read. */
+    private static Optional<Party> speaker(Change change) {
+        return switch (change) {
+            case Change.Said one when one.message().author() == AuthorKind.CONTACT -> Optional.of(one.customer());
+            case Change.Referred one -> Optional.of(one.customer());
+            case Change.Typing other -> Optional.empty();
+            case Change.Said other -> Optional.empty();
+            case Change.StatusReported other -> Optional.empty();
+            case Change.StatusUpTo other -> Optional.empty();
+            case Change.Reacted other -> Optional.empty();
+            case Change.Edited other -> Optional.empty();
+            case Change.Unsent other -> Optional.empty();
+            case Change.IdentityChanged other -> Optional.empty();
+            case Change.OptChanged other -> Optional.empty();
+            case Change.ConnectionReported other -> Optional.empty();
+            case Change.Ignored other -> Optional.empty();
         };
     }
 

@@ -26,7 +26,7 @@ final class ConversationState {
     final boolean isNew;
     boolean changed;
     Phase phase;
-    @Nullable Handover handover;
+    private Seat seat;
     private @Nullable Move move;
     @Nullable Referral referral;
     @Nullable String language;
@@ -43,7 +43,7 @@ final class ConversationState {
         this.contact = contact;
         this.isNew = isNew;
         this.phase = before.phase();
-        this.handover = before.handover();
+        this.seat = Seat.of(before);
         this.referral = before.referral();
         this.language = before.language();
         this.lastSeq = before.lastSeq();
@@ -97,17 +97,20 @@ final class ConversationState {
             lastInboundAt = later(lastInboundAt, earlier(message.sentAt(), message.receivedAt()));
             waitingSince = waitingSince == null ? message.receivedAt() : waitingSince;
             if (phase == Phase.HOLD) {
-                move(Move.CONTACT_WRITES);
+                move(Move.CONTACT_WRITES, message.receivedAt());
             }
         } else if (message.direction() == Direction.OUTBOUND && message.author().kind() != AuthorKind.SYSTEM) {
             waitingSince = null;
         }
     }
 
-    void reopen(Instant now) {
-        boolean hasAgent = before.assignee() != null;
-        move(hasAgent ? Move.REOPEN_WITH_AGENT : Move.REOPEN_IN_QUEUE);
-        handover = hasAgent ? handover : Handover.NONE.since(now);
+    /** @param how {@link Move#REOPEN_WITH_AGENT}, {@link Move#REOPEN_WITH_BOT} or {@link Move#REOPEN_IN_QUEUE} */
+    void reopen(Move how, String queue, Instant now) {
+        move(how, now);
+        if (phase == Phase.QUEUED) {
+            seat = seat.inQueue(queue, seat.handover());
+        }
+        touch();
     }
 
     /** What happened to it besides being spoken in; empty for most. */
@@ -119,8 +122,9 @@ final class ConversationState {
         return Optional.of(new Moved(isNew ? null : before, toConversation(windows), isNew ? null : move, by));
     }
 
-    private void move(Move made) {
+    private void move(Move made, Instant now) {
         phase = Life.after(phase, made);
+        seat = seat.in(phase, now);
         move = made;
     }
 
@@ -135,8 +139,9 @@ final class ConversationState {
 
     Conversation toConversation(ReplyWindows windows) {
         return new Conversation(before.id(), before.channel(), before.connectionId(), contact.toContact(),
-            phase.status(), phase, phase.handler(before.handler()), before.assignee(), before.participants(),
-            before.teams(), before.queue(), before.bot(), handover, before.threadOwner(), before.subject(), before.category(), before.tags(), before.fields(), language, before.rating(),
+            phase.status(), phase, phase.handler(before.handler()), seat.assignee(), seat.participants(),
+            seat.teams(), seat.queue(), seat.bot(), seat.handover().equals(Handover.NONE) ? null : seat.handover(),
+            before.threadOwner(), before.subject(), before.category(), before.tags(), before.fields(), language, before.rating(),
             windows.policy(before.channel(), lastInboundAt), referral, lastSeq, inboundCount, waitingSince, lastMessage,
             rev, before.createdAt(), updatedAt);
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,12 @@ public class Moves {
     public Conversation lock(UUID id) {
         return jdbc.sql(ConversationRows.SELECT + "where c.id = ? for update of c").param(id).query(rows).optional()
             .orElseThrow(() -> Refusal.notFound("conversation", id));
+    }
+
+    /** The same, if nobody else holds it now: for timers, which come again. */
+    public Optional<Conversation> tryLock(UUID id) {
+        return jdbc.sql(ConversationRows.SELECT + "where c.id = ? for update of c skip locked").param(id).query(rows)
+            .optional();
     }
 
     /**

@@ -144,21 +144,22 @@ class PeopleStore {
 
     void update(Collection<ConversationState> states, ReplyWindows windows) {
         ManyRows rows = ManyRows.of("uuid", "text", "text", "text", "text", "bigint", "bigint", "timestamptz",
-            "timestamptz", "text", "bigint", "timestamptz", "text", "timestamptz");
+            "timestamptz", "text", "bigint", "timestamptz", "text", "timestamptz", "uuid", "text");
         for (ConversationState state : states) {
             Conversation c = state.toConversation(windows);
             rows.add(c.id(), c.status().spelling(), c.handler().spelling(), c.language(), json.writeOrNull(c.referral()),
                 c.lastSeq(), c.inboundCount(), state.lastInboundAt, c.waitingSince(), json.writeOrNull(c.lastMessage()),
-                c.rev(), c.updatedAt(), c.phase().spelling(), queuedAt(c));
+                c.rev(), c.updatedAt(), c.phase().spelling(), queuedAt(c), c.assignee(), c.queue());
         }
         rows.update(jdbc, """
-            update conversations c set phase = r.phase, queued_at = r.queued_at, status = r.status, handler = r.handler, language = r.language,
+            update conversations c set phase = r.phase, assignee = r.assignee, queue = r.queue,
+                participants = case when r.phase = 'bot' then '{}' else c.participants end, queued_at = r.queued_at, status = r.status, handler = r.handler, language = r.language,
                 referral = r.referral::jsonb, last_seq = r.last_seq, inbound_count = r.inbound_count,
                 last_inbound_at = r.last_inbound_at, waiting_since = r.waiting_since,
                 last_message = r.last_message::jsonb, rev = r.rev, updated_at = r.updated_at,
                 resolved_at = case when r.status in ('resolved', 'closed') then c.resolved_at end
             from {rows} as r (id, status, handler, language, referral, last_seq, inbound_count, last_inbound_at,
-                waiting_since, last_message, rev, updated_at, phase, queued_at)
+                waiting_since, last_message, rev, updated_at, phase, queued_at, assignee, queue)
             where c.id = r.id""");
     }
 

@@ -1,9 +1,12 @@
 package io.serai.conversations;
 
 import io.serai.conversations.PeopleStore.ConnectionContact;
+import io.serai.conversations.ReopenPolicy.With;
 import io.serai.model.Ids;
 import io.serai.model.Party;
+import io.serai.model.Phase;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -14,10 +17,13 @@ class Threads {
 
     private final WaitingPlaces places;
     private final ReplyWindows windows;
+    private final ReopenPolicy policy;
     private final ObjectProvider<FirstHandler> first;
     private final Ids ids;
 
-    Threads(WaitingPlaces places, ReplyWindows windows, ObjectProvider<FirstHandler> first, Ids ids) {
+    Threads(WaitingPlaces places, ReplyWindows windows, ReopenPolicy policy, ObjectProvider<FirstHandler> first,
+            Ids ids) {
+        this.policy = policy;
         this.first = first;
         this.places = places;
         this.windows = windows;
@@ -45,8 +51,8 @@ class Threads {
         return workspace.underWay(arrival.connectionId(), contact).orElseGet(() -> {
             ConversationState resolved = workspace.resolved.remove(new ConnectionContact(arrival.connectionId(), contact.id));
             if (resolved != null) {
-                resolved.reopen(arrival.receivedAt());
-                resolved.touch();
+                resolved.reopen(reopening(resolved, workspace),
+                    places.forWaiting(resolved.before.queue(), arrival.connectionId()), arrival.receivedAt());
                 workspace.add(resolved);
                 return resolved;
             }
@@ -56,6 +62,17 @@ class Threads {
             workspace.add(fresh);
             return fresh;
         });
+    }
+
+    private Move reopening(ConversationState resolved, Workspace workspace) {
+        UUID agent = resolved.before.assignee();
+        String bot = resolved.before.bot();
+        if (policy.with() == With.AGENT && agent != null
+                && (resolved.phase == Phase.WRAP_UP || workspace.takeRoom(agent))) {
+            return Move.REOPEN_WITH_AGENT;
+        }
+        boolean toBot = policy.with() != With.QUEUE && bot != null && first.stream().anyMatch(known -> known.answers(bot));
+        return toBot ? Move.REOPEN_WITH_BOT : Move.REOPEN_IN_QUEUE;
     }
 
     private @Nullable String bot(String connection) {

@@ -1,6 +1,7 @@
 package io.serai.conversations;
 
 import io.serai.conversations.EarlyChanges.Early;
+import io.serai.conversations.Hearing.Unheard;
 import io.serai.conversations.MessageStore.ExternalName;
 import io.serai.conversations.MessageStore.Named;
 import io.serai.conversations.MessageStore.PendingFile;
@@ -44,7 +45,19 @@ final class Workspace {
     final List<PendingFile> files = new ArrayList<>();
     final List<Early> early = new ArrayList<>();
     final List<Event.New> events = new ArrayList<>();
+    final Map<UUID, Integer> room = new HashMap<>();
+    final Map<Identity, Unheard> banned = new HashMap<>();
     final List<Utterance> utterances = new ArrayList<>();
+
+    /** Takes one place of an agent who is there and has room. */
+    boolean takeRoom(UUID agent) {
+        return room.merge(agent, -1, Integer::sum) >= 0;
+    }
+
+    /** Why somebody is not to be heard. */
+    Optional<Unheard> ban(Party party) {
+        return party.identities().stream().map(banned::get).filter(Objects::nonNull).findFirst();
+    }
 
     Optional<MessageState> message(@Nullable UUID id) {
         MessageState fresh = newMessages.get(id);
@@ -84,7 +97,8 @@ final class Workspace {
     }
 
     /** What a batch refers to, collected before anything is loaded. */
-    record Mentions(Set<Identity> identities, Set<ConnectionParty> parties, Set<ExternalName> said,
+    record Mentions(Set<Identity> identities, Set<ConnectionParty> parties,
+            Set<ConnectionParty> speaking, Set<ExternalName> said,
             Set<ExternalName> targets, Set<ExternalName> rewritten, Set<UUID> correlations) {
 
         record ConnectionParty(String connectionId, Party party) {
@@ -92,7 +106,7 @@ final class Workspace {
 
         static Mentions of(Collection<Arrival> arrivals) {
             Mentions all = new Mentions(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(),
-                new HashSet<>(), new HashSet<>());
+                new HashSet<>(), new HashSet<>(), new HashSet<>());
             arrivals.forEach(arrival -> arrival.changes().forEach(change -> all.add(arrival.connectionId(), change)));
             return all;
         }
@@ -100,7 +114,7 @@ final class Workspace {
         private void add(String connection, Change change) {
             switch (change) {
                 case Change.Said said -> {
-                    party(connection, said.customer());
+                    speaks(connection, said.customer());
                     this.said.add(new ExternalName(connection, said.message().externalId()));
                     reply(connection, said.message().replyTo());
                     correlation(said.message().correlation());
@@ -123,7 +137,7 @@ final class Workspace {
                     identities.add(changed.current());
                 }
                 case Change.OptChanged opt -> party(connection, opt.customer());
-                case Change.Referred referred -> party(connection, referred.customer());
+                case Change.Referred referred -> speaks(connection, referred.customer());
                 case Change.Typing typing -> party(connection, typing.customer());
                 case Change.ConnectionReported ignored -> { }
                 case Change.Ignored ignored -> { }
@@ -133,6 +147,12 @@ final class Workspace {
         private void party(String connection, Party party) {
             identities.addAll(party.identities());
             parties.add(new ConnectionParty(connection, party));
+        }
+
+        /** Whoever says something may go on with a conversation that is over. */
+        private void speaks(String connection, Party party) {
+            party(connection, party);
+            speaking.add(new ConnectionParty(connection, party));
         }
 
         private void target(String connection, @Nullable String externalId) {

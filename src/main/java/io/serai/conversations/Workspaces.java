@@ -28,12 +28,14 @@ class Workspaces {
     private final EventLog events;
     private final ReplyWindows windows;
     private final ReopenPolicy reopening;
+    private final AgentRoom room;
+    private final ObjectProvider<Hearing> hearing;
     private final List<UtteranceListener> listeners;
     private final ObjectProvider<MoveListener> moves;
     private final Clock clock;
 
     Workspaces(PeopleStore people, MessageStore messages, EarlyChanges early, EventLog events, ReplyWindows windows,
-            ReopenPolicy reopening, List<UtteranceListener> listeners, ObjectProvider<MoveListener> moves,
+            ReopenPolicy reopening, AgentRoom room, ObjectProvider<Hearing> hearing, List<UtteranceListener> listeners, ObjectProvider<MoveListener> moves,
             Clock clock) {
         this.moves = moves;
         this.people = people;
@@ -42,6 +44,8 @@ class Workspaces {
         this.events = events;
         this.windows = windows;
         this.reopening = reopening;
+        this.room = room;
+        this.hearing = hearing;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -67,6 +71,20 @@ class Workspaces {
             workspace.add(ConversationState.known(locked.conversation(),
                 workspace.contacts.get(locked.conversation().contact().id()), locked.lastInboundAt()));
         }
+        loadRoom(workspace, mentions);
+        Set<Identity> speaking = new HashSet<>();
+        mentions.speaking().forEach(one -> speaking.addAll(one.party().identities()));
+        hearing.forEach(each -> workspace.banned.putAll(each.banned(speaking)));
+    }
+
+    /** Of the agents who may be given back what was resolved; seldom any. */
+    private void loadRoom(Workspace workspace, Mentions mentions) {
+        Set<UUID> agents = new HashSet<>();
+        mentions.speaking().forEach(one -> workspace.contact(one.party())
+            .filter(contact -> workspace.underWay(one.connectionId(), contact).isEmpty())
+            .map(contact -> workspace.resolved.get(new ConnectionContact(one.connectionId(), contact.id)))
+            .map(state -> state.before.assignee()).ifPresent(agents::add));
+        workspace.room.putAll(room.of(agents));
     }
 
     private void loadMessages(Workspace workspace, Mentions mentions) {

@@ -14,11 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record HandoffSettings(@DefaultValue("30s") Duration acceptWithin, @DefaultValue WrapUp wrapUp) {
 
     /**
-     * @param enabled  whether an agent who ends a conversation notes down how it ended
+     * @param enabled  whether an agent who ends a conversation notes down how it ended; auto: while there is a reason to choose
      * @param within   how long they have before it ends by itself; extending gives as much again
      * @param required names of the conversation's fields that must be filled in
      */
-    record WrapUp(@DefaultValue("false") boolean enabled, @DefaultValue("60s") Duration within,
+    record WrapUp(@DefaultValue("auto") Switch enabled, @DefaultValue("60s") Duration within,
             @DefaultValue List<String> required) {
     }
+
+    enum Switch { AUTO, ON, OFF }
 }

@@ -1,8 +1,11 @@
 package io.serai.visitors;
 
+import io.serai.conversations.Hearing;
 import io.serai.media.MediaStore;
 import io.serai.model.Attachment;
 import io.serai.model.Content;
+import io.serai.model.Identity;
+import io.serai.model.IdentityKind;
 import io.serai.model.MessageStatus;
 import io.serai.problems.ProblemCode;
 import io.serai.problems.Refusal;
@@ -13,8 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,9 +44,11 @@ class MessagesController {
     private final VisitorSignals signals;
     private final MediaStore media;
     private final Throttle throttle;
+    private final ObjectProvider<Hearing> hearing;
 
     MessagesController(VisitorContents contents, VisitorLedger ledger, VisitorReader reader, VisitorSignals signals,
-            MediaStore media, Throttle throttle) {
+            MediaStore media, Throttle throttle, ObjectProvider<Hearing> hearing) {
+        this.hearing = hearing;
         this.contents = contents;
         this.ledger = ledger;
         this.reader = reader;
@@ -71,9 +79,20 @@ class MessagesController {
         if (clientId == null || !clientId.matches("[A-Za-z0-9_.:-]{1,64}")) {
             throw Refusal.invalid("clientId", "It is 1 to 64 letters, digits or . _ : - and no other message has it");
         }
+        refuseTheBanned(session);
         Accepted accepted = contents.accept(session, message.content(),
             message.replyTo() == null ? null : message.replyTo().messageId());
         return new Received(clientId, ledger.wrote(session, clientId, accepted));
+    }
+
+    /** Told at once: what they wrote would otherwise just go unheard. */
+    private void refuseTheBanned(VisitorSession session) {
+        Identity name = new Identity(session.connectionId(), "web", IdentityKind.VISITOR, session.visitorId());
+        hearing.stream().flatMap(each -> each.banned(List.of(name)).values().stream()).findFirst().ifPresent(ban -> {
+            throw new Refusal(ProblemCode.FORBIDDEN, ban.until() == null ? "You cannot write here any more"
+                : "You cannot write here until " + ban.until(), ban.until() == null ? Map.of("banned", true)
+                : Map.of("banned", true, "until", ban.until()));
+        });
     }
 
     /** The newest page; or what came after a message, waiting for it; or the page before one. */

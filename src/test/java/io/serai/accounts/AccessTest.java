@@ -58,6 +58,10 @@ class AccessTest {
         canned-replies.manage  yes           yes        -     -
         templates.see          yes           yes        yes   -
         templates.sync         yes           yes        -     -
+        reasons.see            yes           yes        yes   -
+        reasons.manage         yes           -          -     -
+        bans.see               yes           yes        yes   -
+        bans.manage            yes           yes        -     -
         connections.see        yes           yes        yes   -
         connections.manage     yes           -          -     -
         bots.see               yes           yes        yes   -

@@ -73,6 +73,16 @@ class EndpointAccessTest {
         POST   conversations/{held}/restore              {"bot":"nobody"}                              401 403 422 422 422
         POST   conversations/{bots}/handoff              {"reason":"asked"}                            401 200 403 403 200
         POST   conversations/{other}/handoff             {"reason":"asked"}                            401 404 404 403 409
+        GET    conversations/{own}/wrapup                -                                             401 403 404 404 404
+        POST   conversations/{own}/wrapup                {"finish":true}                               401 403 404 404 404
+        POST   conversations/{own}/wrapup/extend         -                                             401 403 404 404 404
+        GET    wrapup-reasons                            -                                             401 403 200 200 200
+        POST   wrapup-reasons                            {"title":"{new}","queue":"{queue}"}           401 403 403 403 201
+        PATCH  wrapup-reasons/{reason}                   {"title":"Solved"}                            401 403 403 403 200
+        DELETE wrapup-reasons/{reason}                   -                                             401 403 403 403 204
+        GET    bans                                      -                                             401 403 200 200 200
+        POST   bans                                      {"contactId":"{stranger}","reason":"spam"}    401 403 403 201 201
+        DELETE bans/{ban}                                -                                             401 403 403 204 204
         GET    conversations/{own}/notes                 -                                             401 403 200 200 200
         GET    conversations/{other}/notes               -                                             401 404 404 200 200
         POST   conversations/{own}/notes                 {"text":"a note"}                             401 403 201 201 201
@@ -221,7 +231,7 @@ class EndpointAccessTest {
                     filled = filled.replace(kind, conversation);
                 }
             }
-            for (String placeholder : List.of("{failed}", "{inbound}", "{note}", "{contact}", "{stranger}", "{colleague}", "{present}",
+            for (String placeholder : List.of("{failed}", "{inbound}", "{note}", "{contact}", "{stranger}", "{colleague}", "{present}", "{reason}", "{ban}",
                     "{team}", "{queue}", "{tag}", "{field}", "{canned}", "{connection}", "{bot}", "{token}", "{delivery}")) {
                 if (filled.contains(placeholder)) {
                     filled = filled.replace(placeholder, make(placeholder, conversation));
@@ -254,6 +264,10 @@ class EndpointAccessTest {
                 case "{contact}" -> contact(conversation("{own}"));
                 case "{stranger}" -> contact(conversation("{other}"));
                 case "{colleague}" -> office.agent("agent").id().toString();
+                case "{reason}" -> admin.post("wrapup-reasons", "{\"title\":\"" + name + "\",\"queue\":\""
+                    + make("{queue}", null) + "\"}").text("/id");
+                case "{ban}" -> admin.post("bans", "{\"reason\":\"spam\",\"contactId\":\""
+                    + contact(conversation("{other}")) + "\"}").text("/id");
                 case "{present}" -> office.present("agent").id().toString();
                 case "{team}" -> admin.post("teams", "{\"name\":\"" + name + "\"}").text("/id");
                 case "{queue}" -> admin.post("queues", "{\"name\":\"" + name + "\"}").text("/id");

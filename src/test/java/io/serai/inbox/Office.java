@@ -1,6 +1,7 @@
 package io.serai.inbox;
 
 import io.serai.conversations.Arrival;
+import io.serai.conversations.Arrival.Recorded;
 import io.serai.conversations.Recorder;
 import io.serai.model.AuthorKind;
 import io.serai.model.Change;
@@ -141,16 +142,21 @@ final class Office {
 
     /** A customer writes; @return the conversation */
     UUID write(String customer, String text, Instant at) {
-        Party party = new Party(List.of(new Identity("cage", "parrot", IdentityKind.USER_ID, customer)),
-            "Name of " + customer, null);
-        Change said = new Change.Said(party, new Change.Draft("song-" + UUID.randomUUID(), Direction.INBOUND,
-            AuthorKind.CONTACT, new Content.Text(text), List.of(), null, null, Forwarded.NONE, at, null, false, null));
-        transaction.executeWithoutResult(status ->
-            recorder.record(List.of(new Arrival("cage", "parrot", clock.instant(), List.of(said)))));
+        say(customer, text, at);
         return jdbc.sql("""
                 select c.id from conversations c join identities i on i.contact_id = c.contact_id
                 where i.value = ? order by c.created_at desc limit 1""")
             .param(customer).query(UUID.class).single();
+    }
+
+    /** A customer writes; @return how it was recorded */
+    Recorded say(String customer, String text, Instant at) {
+        Party party = new Party(List.of(new Identity("cage", "parrot", IdentityKind.USER_ID, customer)),
+            "Name of " + customer, null);
+        Change said = new Change.Said(party, new Change.Draft("song-" + UUID.randomUUID(), Direction.INBOUND,
+            AuthorKind.CONTACT, new Content.Text(text), List.of(), null, null, Forwarded.NONE, at, null, false, null));
+        return transaction.execute(status ->
+            recorder.record(List.of(new Arrival("cage", "parrot", clock.instant(), List.of(said))))).getFirst();
     }
 
     String inbound(UUID conversation) {
