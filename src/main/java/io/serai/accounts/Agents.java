@@ -134,6 +134,12 @@ public class Agents {
             .params(json, caller.person()).update();
     }
 
+    /** The language that one reads and writes. */
+    public void speak(Caller caller, String language) {
+        jdbc.sql("update agents set language = ? where id = ?").params(language, caller.person()).update();
+        events.changed(List.of(caller.person()));
+    }
+
     public void endSessions(Caller caller, UUID id) {
         access.require(caller, Action.AGENTS_MANAGE);
         find(id).orElseThrow(() -> Refusal.notFound("agent", id));

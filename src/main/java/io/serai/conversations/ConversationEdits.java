@@ -29,16 +29,18 @@ public class ConversationEdits {
     private final ConversationViews views;
     private final ConversationEvents events;
     private final FieldValues fields;
+    private final OutboundLanguage languages;
     private final JsonColumns json;
 
-    ConversationEdits(JdbcClient jdbc, Desk desk, Moves moves, ConversationViews views, ConversationEvents events, FieldValues fields,
-            JsonColumns json) {
+    ConversationEdits(JdbcClient jdbc, Desk desk, Moves moves, ConversationViews views, ConversationEvents events,
+            FieldValues fields, OutboundLanguage languages, JsonColumns json) {
         this.jdbc = jdbc;
         this.desk = desk;
         this.moves = moves;
         this.views = views;
         this.events = events;
         this.fields = fields;
+        this.languages = languages;
         this.json = json;
     }
 
@@ -60,6 +62,9 @@ public class ConversationEdits {
                 text(change.language(), before.language()), tags.toArray(String[]::new),
                 json.write(merged(before.fields(), change.fields())), id)
             .update();
+        if (change.language() != null) {
+            languages.chosen(id, text(change.language(), null));
+        }
         tags.forEach(tag -> jdbc.sql("insert into tags (name) values (?) on conflict do nothing").param(tag).update());
         Conversation after = desk.read(id);
         desk.tell(events.conversationUpdated(after));

@@ -30,6 +30,11 @@ public class ConversationEvents {
         return event("message.updated", message.id(), message.rev(), conversation, Map.of("message", message));
     }
 
+    /** Its language became known, or a translation of it came, failed or was corrected. */
+    public Event.New messageTranslated(Message message, Scope conversation) {
+        return event("message.translated", message.id(), message.rev(), conversation, Map.of("message", message));
+    }
+
     public Event.New messageStatus(Message message, Scope conversation) {
         return event("message.status", message.id(), message.rev(), conversation, Map.of("message", message));
     }

@@ -7,10 +7,12 @@ import io.serai.model.Failure;
 import io.serai.model.Message;
 import io.serai.model.MessageStatus;
 import io.serai.model.Reaction;
+import io.serai.model.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ final class MessageState {
     private MessageStatus status;
     private @Nullable Failure failure;
     private Content content;
+    private @Nullable String language;
+    private List<Translation> translations;
     private final List<Reaction> reactions;
     private final List<String> warnings;
     private @Nullable String externalId;
@@ -39,6 +43,8 @@ final class MessageState {
         this.status = before.status();
         this.failure = before.failure();
         this.content = before.content();
+        this.language = before.language();
+        this.translations = before.translations();
         this.reactions = new ArrayList<>(before.reactions());
         this.warnings = new ArrayList<>(before.warnings());
         this.externalId = before.externalId();
@@ -101,6 +107,7 @@ final class MessageState {
             return false;
         }
         content = edited;
+        translations = List.of(); // they say what it said before
         editVersion = Math.max(version, editVersion);
         editedAt = at;
         touch();
@@ -113,10 +120,32 @@ final class MessageState {
             return false;
         }
         content = new Content.Notice("unsent", Map.of());
+        translations = List.of();
         reactions.clear();
         deletedAt = at;
         touch();
         return true;
+    }
+
+    void written(@Nullable String in) {
+        if (!Objects.equals(language, in)) {
+            language = in;
+            touch();
+        }
+    }
+
+    void beside(List<Translation> all) {
+        if (!translations.equals(all)) {
+            translations = List.copyOf(all);
+            touch();
+        }
+    }
+
+    /** What the customer will receive, instead of what was written. */
+    void goesOutAs(Content translated, String in) {
+        content = translated;
+        language = in;
+        touch();
     }
 
     private void touch() {
@@ -138,7 +167,7 @@ final class MessageState {
 
     Message toMessage() {
         return new Message(before.id(), before.conversationId(), before.seq(), before.direction(), before.author(),
-            content, before.language(), deletedAt == null ? before.translations() : List.of(), before.replyTo(),
+            content, language, translations, before.replyTo(),
             before.referral(), before.forwarded(), List.copyOf(reactions), status, failure, List.copyOf(warnings),
             externalId, before.clientId(), before.sentAt(), before.receivedAt(), editedAt, deletedAt, rev);
     }

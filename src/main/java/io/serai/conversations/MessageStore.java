@@ -90,7 +90,7 @@ class MessageStore {
     void insert(Collection<MessageState> states) {
         ManyRows fresh = ManyRows.of("uuid", "uuid", "bigint", "text", "text", "text", "text", "text", "text", "text",
             "text", "text", "text", "text", "text", "text", "text", "text", "text", "int", "timestamptz", "timestamptz",
-            "timestamptz", "timestamptz", "bigint");
+            "timestamptz", "timestamptz", "bigint", "text");
         for (MessageState state : states) {
             Message m = state.toMessage();
             fresh.add(m.id(), m.conversationId(), m.seq(), state.connectionId, m.direction().spelling(),
@@ -98,19 +98,19 @@ class MessageStore {
                 json.writeOrNull(m.replyTo()), json.writeOrNull(m.referral()), m.forwarded().spelling(),
                 json.write(m.reactions()), m.status().spelling(), json.writeOrNull(m.failure()), json.write(m.warnings()),
                 m.externalId(), m.clientId(), state.editVersion(), m.sentAt(), m.receivedAt(), m.editedAt(),
-                m.deletedAt(), m.rev());
+                m.deletedAt(), m.rev(), json.write(m.translations()));
         }
         fresh.update(jdbc, """
             insert into messages (id, conversation_id, seq, connection_id, direction, author_kind, author_id, author_name,
                 content, language, reply_to, referral, forwarded, reactions, status, failure, warnings, external_id,
-                client_id, edit_version, sent_at, received_at, edited_at, deleted_at, rev)
+                client_id, edit_version, sent_at, received_at, edited_at, deleted_at, rev, translations)
             select id, conversation_id, seq, connection_id, direction, author_kind, author_id, author_name,
                 content::jsonb, language, reply_to::jsonb, referral::jsonb, forwarded, reactions::jsonb, status,
                 failure::jsonb, warnings::jsonb, external_id, client_id, edit_version, sent_at, received_at, edited_at,
-                deleted_at, rev
+                deleted_at, rev, translations::jsonb
             from {rows} as r (id, conversation_id, seq, connection_id, direction, author_kind, author_id, author_name,
                 content, language, reply_to, referral, forwarded, reactions, status, failure, warnings, external_id,
-                client_id, edit_version, sent_at, received_at, edited_at, deleted_at, rev)""");
+                client_id, edit_version, sent_at, received_at, edited_at, deleted_at, rev, translations)""");
     }
 
     /** Files that were uploaded before the message that carries them are the message's from now on. */
@@ -130,20 +130,20 @@ class MessageStore {
 
     void update(Collection<MessageState> states) {
         ManyRows changed = ManyRows.of("uuid", "text", "text", "text", "text", "text", "text", "int", "timestamptz",
-            "timestamptz", "bigint");
+            "timestamptz", "bigint", "text", "text");
         states.stream().filter(state -> state.changed).forEach(state -> {
             Message m = state.toMessage();
             changed.add(m.id(), json.write(m.content()), json.write(m.reactions()), m.status().spelling(),
                 json.writeOrNull(m.failure()), json.write(m.warnings()), m.externalId(), state.editVersion(),
-                m.editedAt(), m.deletedAt(), m.rev());
+                m.editedAt(), m.deletedAt(), m.rev(), m.language(), json.write(m.translations()));
         });
         changed.update(jdbc, """
             update messages m set content = r.content::jsonb, reactions = r.reactions::jsonb, status = r.status,
                 failure = r.failure::jsonb, warnings = r.warnings::jsonb, external_id = r.external_id,
                 edit_version = r.edit_version, edited_at = r.edited_at, deleted_at = r.deleted_at, rev = r.rev,
-                translations = case when r.deleted_at is null then m.translations else '[]' end
+                language = r.language, translations = r.translations::jsonb
             from {rows} as r (id, content, reactions, status, failure, warnings, external_id, edit_version, edited_at,
-                deleted_at, rev)
+                deleted_at, rev, language, translations)
             where m.id = r.id""");
     }
 

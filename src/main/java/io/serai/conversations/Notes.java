@@ -5,6 +5,7 @@ import io.serai.accounts.Caller;
 import io.serai.accounts.Role;
 import io.serai.model.Conversation;
 import io.serai.model.Ids;
+import io.serai.model.Translation;
 import io.serai.problems.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,18 +33,22 @@ public class Notes {
     private final JdbcClient jdbc;
     private final Desk desk;
     private final ConversationEvents events;
+    private final JsonColumns json;
     private final Ids ids;
     private final Clock clock;
 
-    Notes(JdbcClient jdbc, Desk desk, ConversationEvents events, Ids ids, Clock clock) {
+    Notes(JdbcClient jdbc, Desk desk, ConversationEvents events, JsonColumns json, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.desk = desk;
         this.events = events;
+        this.json = json;
         this.ids = ids;
         this.clock = clock;
     }
 
-    public record Note(UUID id, NoteAuthor author, String text, String colour, Instant createdAt, Instant updatedAt) {
+    /** @param language what it is written in; {@code translations} are for colleagues who read another one */
+    public record Note(UUID id, NoteAuthor author, String text, String colour, Instant createdAt, Instant updatedAt,
+            @Nullable String language, List<Translation> translations) {
     }
 
     public record NoteAuthor(@Nullable UUID id, String name) {
@@ -65,7 +70,7 @@ public class Notes {
         check(wish, true);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Note note = new Note(ids.next(), new NoteAuthor(caller.agentId(), caller.name()), wish.text(),
-            wish.colour() == null ? "yellow" : wish.colour(), now, now);
+            wish.colour() == null ? "yellow" : wish.colour(), now, now, null, List.of());
         jdbc.sql("""
                 insert into notes (id, conversation_id, author_id, author_name, text, colour, created_at, updated_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -81,9 +86,10 @@ public class Notes {
         check(wish, false);
         own(caller, id, noteId);
         Note note = jdbc.sql("""
-                update notes set text = coalesce(?, text), colour = coalesce(?, colour), updated_at = ?
+                update notes set text = coalesce(?, text), colour = coalesce(?, colour), updated_at = ?,
+                    translations = case when coalesce(?, text) = text then translations else '[]' end
                 where id = ? returning *""")
-            .params(wish.text(), wish.colour(), Timestamp.from(clock.instant()), noteId)
+            .params(wish.text(), wish.colour(), Timestamp.from(clock.instant()), wish.text(), noteId)
             .query((row, number) -> read(row)).single();
         tell("note.updated", note, conversation);
         return note;
@@ -121,10 +127,29 @@ public class Notes {
             Map.of("conversationId", conversation.id(), "note", note)));
     }
 
-    private static Note read(ResultSet row) throws SQLException {
+    /** For colleagues who read another language. A note that was changed since ({@code text}) is another one. */
+    public void translated(UUID noteId, String text, String language, List<Translation> news) {
+        UUID conversation = jdbc.sql("select conversation_id from notes where id = ?").param(noteId).query(UUID.class)
+            .optional().orElse(null);
+        if (conversation == null) {
+            return;
+        }
+        Conversation where = desk.read(conversation);
+        jdbc.sql("select * from notes where id = ? and text = ? for update").params(noteId, text)
+            .query((row, number) -> read(row)).optional().ifPresent(note -> {
+                var all = TranslatedMessages.merged(note.translations(), news);
+                Note after = jdbc.sql("update notes set language = ?, translations = ?::jsonb where id = ? returning *")
+                    .params(language, json.write(all), noteId).query((row, number) -> read(row)).single();
+                desk.tell(events.event("note.translated", noteId, clock.instant().toEpochMilli(),
+                    ConversationRows.scope(where), Map.of("conversationId", conversation, "note", after)));
+            });
+    }
+
+    private Note read(ResultSet row) throws SQLException {
         return new Note(row.getObject("id", UUID.class),
             new NoteAuthor(row.getObject("author_id", UUID.class), row.getString("author_name")), row.getString("text"),
             row.getString("colour"), row.getTimestamp("created_at").toInstant(),
-            row.getTimestamp("updated_at").toInstant());
+            row.getTimestamp("updated_at").toInstant(), row.getString("language"),
+            json.list(row, "translations", Translation.class));
     }
 }

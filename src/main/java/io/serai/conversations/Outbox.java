@@ -12,6 +12,12 @@ public interface Outbox {
     /** Adds a command after all others of the conversation, in this thread's transaction, and wakes delivery on commit. */
     void add(UUID conversationId, String connectionId, Command command);
 
+    /** Adds a command that keeps its place, and goes out when {@link #translated} says so. */
+    void addWaiting(UUID conversationId, String connectionId, Message message);
+
+    /** What waited for its translation waits no more, and may be sent ({@code go}) or never will be. */
+    void translated(UUID messageId, String connectionId, boolean go);
+
     /** What the outbox row says is to be done; the particulars are read when it is. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({

@@ -47,7 +47,12 @@ public class Replies {
     }
 
     /** @param clientId the id that the sender's client gave the message, by which a repeated send is known */
-    public record Reply(@Nullable String clientId, @Nullable Content content, @Nullable Quoted replyTo) {
+    public record Reply(@Nullable String clientId, @Nullable Content content, @Nullable Quoted replyTo,
+            OutboundLanguage.@Nullable Wish translate) {
+
+        public Reply(@Nullable String clientId, @Nullable Content content, @Nullable Quoted replyTo) {
+            this(clientId, content, replyTo, null);
+        }
     }
 
     public record Quoted(@Nullable UUID messageId) {
@@ -60,9 +65,7 @@ public class Replies {
         Content content = reply.content();
         OutboundRules.demand(content != null, "content", "There is nothing to send");
         Conversation conversation = desk.open(caller, Action.CONVERSATIONS_REPLY, conversationId);
-        UUID quoted = reply.replyTo() == null ? null : reply.replyTo().messageId();
-        return sentBefore(conversationId, clientId)
-            .orElseGet(() -> sendNew(caller, conversation, clientId, content, quoted));
+        return sentBefore(conversationId, clientId).orElseGet(() -> sendNew(caller, conversation, clientId, reply));
     }
 
     private Optional<Message> sentBefore(UUID conversationId, String clientId) {
@@ -70,12 +73,13 @@ public class Replies {
             .params(conversationId, clientId).query(rows).optional();
     }
 
-    private Message sendNew(Caller caller, Conversation conversation, String clientId, Content wish,
-            @Nullable UUID quoted) {
+    private Message sendNew(Caller caller, Conversation conversation, String clientId, Reply reply) {
         requireTurn(caller, conversation);
-        var prepared = contents.prepare(caller, conversation, wish, quoted);
+        UUID quoted = reply.replyTo() == null ? null : reply.replyTo().messageId();
+        var prepared = contents.prepare(caller, conversation, reply.content(), quoted);
         takePart(caller, conversation);
-        Message message = outbound.write(caller.author(), desk.read(conversation.id()), prepared, clientId);
+        Message message = outbound.write(caller.author(), desk.read(conversation.id()), prepared, clientId,
+            reply.translate());
         after.sent(caller, message);
         return message;
     }

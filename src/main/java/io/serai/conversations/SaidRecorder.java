@@ -67,7 +67,7 @@ class SaidRecorder {
         Change.Draft draft = change.message();
         ContactState contact = threads.contact(change.customer(), workspace);
         ConversationState conversation = threads.toSpeakIn(contact, arrival, workspace);
-        if (draft.language() != null) {
+        if (conversation.language == null) { // what the browser prefers is a first guess, no more
             conversation.language = draft.language();
         }
         if (conversation.referral == null) {

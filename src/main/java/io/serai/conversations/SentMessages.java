@@ -5,6 +5,7 @@ import io.serai.accounts.Caller;
 import io.serai.connectors.ConnectorDescriptor;
 import io.serai.model.Conversation;
 import io.serai.model.Direction;
+import io.serai.model.FailureCode;
 import io.serai.model.Message;
 import io.serai.model.MessageStatus;
 import io.serai.problems.Refusal;
@@ -33,23 +34,29 @@ public class SentMessages {
     private final ConversationEvents events;
     private final ReplyRules rules;
     private final Outbox outbox;
+    private final OutboundMessages outbound;
     private final JsonColumns json;
     private final Clock clock;
 
     SentMessages(JdbcClient jdbc, Desk desk, MessageStore store, ConversationEvents events, ReplyRules rules,
-            Outbox outbox, JsonColumns json, Clock clock) {
+            Outbox outbox, OutboundMessages outbound, JsonColumns json, Clock clock) {
         this.jdbc = jdbc;
         this.desk = desk;
         this.store = store;
         this.events = events;
         this.rules = rules;
         this.outbox = outbox;
+        this.outbound = outbound;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Queues a message again that failed, or of which nobody knows whether it was sent: a person decided so. */
-    public Message retry(Caller caller, UUID conversationId, UUID messageId) {
+    /**
+     * Queues a message again that failed, or of which nobody knows whether it was sent: a person decided so.
+     *
+     * @param wish how one that failed because it could not be translated is to go out; absent: translated, once more
+     */
+    public Message retry(Caller caller, UUID conversationId, UUID messageId, OutboundLanguage.@Nullable Wish wish) {
         Conversation conversation = desk.open(caller, Action.CONVERSATIONS_REPLY, conversationId);
         Replies.requireTurn(caller, conversation);
         MessageState message = find(conversationId, messageId);
@@ -60,9 +67,15 @@ public class SentMessages {
         }
         ConnectorDescriptor channel = rules.channel(conversation);
         rules.allow(conversation.replyPolicy(), caller.author().kind(), message.before.content(), channel.title());
+        boolean untranslated = message.before.failure() != null
+            && message.before.failure().code() == FailureCode.UNTRANSLATED;
         message.again();
+        if (untranslated) {
+            outbound.again(conversation, message, wish);
+        } else {
+            outbox.add(conversationId, conversation.connectionId(), new Outbox.Message(messageId));
+        }
         store.update(List.of(message));
-        outbox.add(conversationId, conversation.connectionId(), new Outbox.Message(messageId));
         preview(conversation, message.toMessage());
         desk.tell(events.messageStatus(message.toMessage(), ConversationRows.scope(conversation)));
         return message.toMessage();

@@ -31,8 +31,32 @@ class StoredOutbox implements Outbox {
             case Reaction reaction -> reaction.messageId();
             case Read read -> read.messageId();
         };
-        jdbc.update("insert into outbox (conversation_id, connection_id, message_id, command) values (?, ?, ?, ?::jsonb)",
-            conversationId, connectionId, message, json.write(command));
+        insert(conversationId, connectionId, message, command, "due");
+        wake(connectionId);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addWaiting(UUID conversationId, String connectionId, Message message) {
+        insert(conversationId, connectionId, message.messageId(), message, "translating");
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void translated(UUID messageId, String connectionId, boolean go) {
+        jdbc.update("""
+            update outbox set state = ?, finished_at = case when ? then null else now() end
+            where message_id = ? and state = 'translating'""", go ? "due" : "failed", go, messageId);
+        wake(connectionId); // what comes after it may be due
+    }
+
+    private void insert(UUID conversationId, String connectionId, UUID message, Command command, String state) {
+        jdbc.update("""
+            insert into outbox (conversation_id, connection_id, message_id, command, state)
+            values (?, ?, ?, ?::jsonb, ?)""", conversationId, connectionId, message, json.write(command), state);
+    }
+
+    private void wake(String connectionId) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -19,8 +19,8 @@ public class Backlog {
     public Map<String, Long> waiting() {
         Map<String, Long> waiting = new TreeMap<>();
         jdbc.sql("""
-                select connection_id, count(*) as waiting from outbox where state in ('due', 'sending', 'unknown')
-                group by connection_id""")
+                select connection_id, count(*) as waiting from outbox
+                where state in ('due', 'sending', 'unknown', 'translating') group by connection_id""")
             .query(row -> {
                 waiting.put(row.getString("connection_id"), row.getLong("waiting"));
             });
@@ -29,7 +29,8 @@ public class Backlog {
 
     public long waiting(String connectionId) {
         return jdbc.sql("""
-                select count(*) from outbox where connection_id = ? and state in ('due', 'sending', 'unknown')""")
+                select count(*) from outbox where connection_id = ?
+                    and state in ('due', 'sending', 'unknown', 'translating')""")
             .param(connectionId).query(Long.class).single();
     }
 }

@@ -141,7 +141,7 @@ final class Gate {
         return switch (code) {
             case UNAVAILABLE, THROTTLED, UNKNOWN -> true;
             case CONFIG, INVALID, REJECTED, RECIPIENT_GONE, OPTED_OUT, UNPARSEABLE, WINDOW_CLOSED, MEDIA,
-                UNAUTHORISED -> false;
+                UNAUTHORISED, UNTRANSLATED -> false;
         };
     }
 

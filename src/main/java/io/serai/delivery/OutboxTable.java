@@ -32,7 +32,8 @@ class OutboxTable {
 
     private static final String IS_HEAD = """
         not exists (select from outbox b where b.connection_id = o.connection_id
-            and b.conversation_id = o.conversation_id and b.id < o.id and b.state in ('due', 'sending', 'unknown'))""";
+            and b.conversation_id = o.conversation_id and b.id < o.id
+            and b.state in ('due', 'sending', 'unknown', 'translating'))""";
 
     private static final String NAMES = "(select count(*) from external_ids e where e.message_id = outbox.message_id)";
 
@@ -70,11 +71,13 @@ class OutboxTable {
     /** Found by skipping from conversation to conversation, where few have so much to say that it hides the others. */
     private static final String HEADS_BY_CONVERSATION = """
         with recursive heads as (
-            (select * from outbox where connection_id = :connection and state in ('due', 'sending', 'unknown')
+            (select * from outbox where connection_id = :connection
+                    and state in ('due', 'sending', 'unknown', 'translating')
              order by conversation_id, id limit 1)
             union all
             select n.* from heads cross join lateral (
-                select * from outbox where connection_id = :connection and state in ('due', 'sending', 'unknown')
+                select * from outbox where connection_id = :connection
+                    and state in ('due', 'sending', 'unknown', 'translating')
                     and conversation_id > heads.conversation_id order by conversation_id, id limit 1) n)
         """ + HEAD.formatted("heads") + LONGEST_DUE_FIRST;
 

@@ -84,7 +84,8 @@ class Idempotency {
     }
 
     private static boolean isNotKept(HttpServletRequest request) {
-        return NOT_KEPT.contains(request.getRequestURI()) || request.getRequestURI().endsWith("/typing");
+        return NOT_KEPT.contains(request.getRequestURI()) || request.getRequestURI().endsWith("/typing")
+            || request.getRequestURI().endsWith("/translate"); // it changes nothing, and waits for an engine
     }
 
     private static @Nullable Caller caller() {

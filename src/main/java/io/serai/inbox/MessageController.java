@@ -1,6 +1,7 @@
 package io.serai.inbox;
 
 import io.serai.accounts.Caller;
+import io.serai.conversations.OutboundLanguage;
 import io.serai.conversations.Replies;
 import io.serai.conversations.Replies.Reply;
 import io.serai.conversations.SentMessages;
@@ -35,6 +36,9 @@ class MessageController {
         this.sent = sent;
     }
 
+    record Again(OutboundLanguage.@Nullable Wish translate) {
+    }
+
     record Emoji(@Nullable String emoji) {
     }
 
@@ -52,8 +56,9 @@ class MessageController {
     }
 
     @PostMapping("/{messageId}/retry")
-    Message retry(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID messageId) {
-        return sent.retry(caller, id, messageId);
+    Message retry(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID messageId,
+            @RequestBody(required = false) @Nullable Again again) {
+        return sent.retry(caller, id, messageId, again == null ? null : again.translate());
     }
 
     @DeleteMapping("/{messageId}")

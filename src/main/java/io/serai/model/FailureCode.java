@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** Why a message could not be sent: a closed set, the same for every channel. */
 public enum FailureCode {
     CONFIG, INVALID, REJECTED, RECIPIENT_GONE, OPTED_OUT, THROTTLED, UNAVAILABLE, UNPARSEABLE, WINDOW_CLOSED, MEDIA,
-    UNAUTHORISED, UNKNOWN;
+    UNAUTHORISED, UNKNOWN,
+    /** It was to be translated before it goes out, and could not be. */
+    UNTRANSLATED;
 
     @JsonValue
     public String spelling() {

@@ -161,6 +161,23 @@ class EndpointAccessTest {
         GET    translation/usage                         -                                             401 403 403 200 200
         POST   translation/test                          {"text":"12","from":"es","to":"en"}           401 403 403 403 200
         GET    events                                    -                                             401 200 200 200 200
+        GET    translation/rules                         -                                             401 403 200 200 200
+        PATCH  translation/rules                         {"history":10}                                401 403 403 403 200
+        PATCH  translation/rules/connections/cage        {"mask":true}                                 401 403 403 403 200
+        GET    session/translation                       -                                             401 403 200 200 200
+        PATCH  session/translation                       {"preview":"always"}                          401 403 200 200 200
+        GET    conversations/{own}/translation           -                                             401 200 200 200 200
+        GET    conversations/{other}/translation         -                                             401 404 404 200 200
+        PUT    conversations/{own}/translation           {"language":"es"}                             401 403 200 200 200
+        PUT    conversations/{other}/translation         {"language":"es"}                             401 404 404 200 200
+        POST   conversations/{own}/translate             {"text":"Hello there","from":"en","to":"en"}  401 200 200 200 200
+        POST   conversations/{other}/translate           {"text":"Hello there","from":"en","to":"en"}  401 404 404 200 200
+        PUT    conversations/{own}/messages/{inbound}/language {"language":"es"}                       401 403 200 200 200
+        PUT    conversations/{other}/messages/{inbound}/language {"language":"es"}                     401 404 404 200 200
+        POST   conversations/{own}/messages/{worded}/translations {"language":"en"}                    401 403 200 200 200
+        POST   conversations/{other}/messages/{worded}/translations {"language":"en"}                  401 404 404 200 200
+        PUT    conversations/{own}/messages/{inbound}/translations/es {"text":"Hola"}                  401 403 200 200 200
+        PUT    conversations/{other}/messages/{inbound}/translations/es {"text":"Hola"}                401 404 404 200 200
         """;
 
     @Autowired
@@ -209,7 +226,7 @@ class EndpointAccessTest {
 
     private static String shape(String path) {
         return path.replaceAll("\\?.*", "").replaceAll("\\{[^}]*}", "{}").replace("/cage", "/{}")
-            .replace("/items/0/", "/items/{}/");
+            .replace("/items/0/", "/items/{}/").replace("/translations/es", "/translations/{}");
     }
 
     /** What one call may refer to, made anew for each. */
@@ -231,7 +248,7 @@ class EndpointAccessTest {
                     filled = filled.replace(kind, conversation);
                 }
             }
-            for (String placeholder : List.of("{failed}", "{inbound}", "{note}", "{contact}", "{stranger}", "{colleague}", "{present}", "{reason}", "{ban}",
+            for (String placeholder : List.of("{failed}", "{inbound}", "{worded}", "{note}", "{contact}", "{stranger}", "{colleague}", "{present}", "{reason}", "{ban}",
                     "{team}", "{queue}", "{tag}", "{field}", "{canned}", "{connection}", "{bot}", "{token}", "{delivery}")) {
                 if (filled.contains(placeholder)) {
                     filled = filled.replace(placeholder, make(placeholder, conversation));
@@ -260,6 +277,7 @@ class EndpointAccessTest {
             return switch (placeholder) {
                 case "{failed}" -> failed(conversation);
                 case "{inbound}" -> office.inbound(UUID.fromString(conversation));
+                case "{worded}" -> inEnglish(conversation);
                 case "{note}" -> admin.post("conversations/" + conversation + "/notes", "{\"text\":\"hm\"}").text("/id");
                 case "{contact}" -> contact(conversation("{own}"));
                 case "{stranger}" -> contact(conversation("{other}"));
@@ -281,6 +299,12 @@ class EndpointAccessTest {
                 case "{token}" -> admin.post("tokens", "{\"name\":\"t\",\"role\":\"agent\"}").text("/id");
                 default -> delivery();
             };
+        }
+
+        private String inEnglish(String conversation) {
+            String message = office.inbound(UUID.fromString(conversation));
+            office.jdbc().sql("update messages set language = 'en' where id = ?").param(UUID.fromString(message)).update();
+            return message;
         }
 
         private String failed(String conversation) {

@@ -97,7 +97,7 @@ final class WhatsAppMedia {
             switch (e.failure().code()) {
                 case INVALID, REJECTED, CONFIG -> throw gone();
                 case RECIPIENT_GONE, OPTED_OUT, THROTTLED, UNAVAILABLE, UNPARSEABLE, WINDOW_CLOSED, MEDIA, UNAUTHORISED,
-                    UNKNOWN -> throw e;
+                    UNKNOWN, UNTRANSLATED -> throw e;
             }
             throw e;
         }
