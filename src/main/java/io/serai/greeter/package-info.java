@@ -3,7 +3,7 @@
  * always be asked for, whichever bot answers.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"model"})
+@ApplicationModule(allowedDependencies = {"model", "database", "connectors", "bots", "routing"})
 package io.serai.greeter;
 
 import org.jspecify.annotations.NullMarked;
