@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** What a route can have done, by the name in {@code to("chat:<name>")}. */
 enum ChatCommand {
-    RECEIVE, SEND, NOTE, UPDATE, ASSIGN, RESOLVE, REOPEN, CLOSE;
+    RECEIVE, SEND, NOTE, HANDOFF, RESTORE, UPDATE, ASSIGN, RESOLVE, REOPEN, CLOSE;
 
     static ChatCommand of(String name) {
         return Arrays.stream(values()).filter(command -> command.spelling().equals(name)).findFirst()

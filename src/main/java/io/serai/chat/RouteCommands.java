@@ -13,6 +13,8 @@ import io.serai.conversations.Notes.NoteWish;
 import io.serai.conversations.Replies;
 import io.serai.conversations.Replies.Quoted;
 import io.serai.conversations.Replies.Reply;
+import io.serai.handoff.HandoffRequest;
+import io.serai.handoff.Handoffs;
 import io.serai.model.Content;
 import io.serai.model.Message;
 import java.io.IOException;
@@ -31,15 +33,17 @@ class RouteCommands {
     private final Notes notes;
     private final ConversationEdits edits;
     private final Handling handling;
+    private final Handoffs handoffs;
     private final Arrivals arrivals;
     private final ObjectMapper json;
 
-    RouteCommands(Replies replies, Notes notes, ConversationEdits edits, Handling handling, Arrivals arrivals,
-            ObjectMapper json) {
+    RouteCommands(Replies replies, Notes notes, ConversationEdits edits, Handling handling, Handoffs handoffs,
+            Arrivals arrivals, ObjectMapper json) {
         this.replies = replies;
         this.notes = notes;
         this.edits = edits;
         this.handling = handling;
+        this.handoffs = handoffs;
         this.arrivals = arrivals;
         this.json = json;
     }
@@ -98,6 +102,11 @@ class RouteCommands {
             case SEND -> replies.send(caller, conversation, reply(body, clientId));
             case NOTE -> notes.add(caller, conversation, body.isText() ? new NoteWish(body.text(), null)
                 : body.as(NoteWish.class, "note {text, colour?}"));
+            case HANDOFF -> handoffs.queue(conversation, body.isText() ? HandoffRequest.to(null, body.text())
+                : body.as(HandoffRequest.class, "handoff {queue?, skills?, language?, reason?, summary?, fields?, priority?}"),
+                caller.author());
+            case RESTORE -> restore(conversation, caller, body.isText() ? new Restoration(null, body.text())
+                : body.as(Restoration.class, "restoration {bot?, context?}"));
             case UPDATE -> edits.change(caller, conversation,
                 body.as(ConversationChange.class, "change of a conversation {subject?, category?, status?, tags?, fields?, "
                     + "language?}"));
@@ -107,6 +116,14 @@ class RouteCommands {
             case CLOSE -> handling.close(caller, conversation);
             case RECEIVE -> throw new IllegalStateException("Receiving is about no conversation yet");
         };
+    }
+
+    /** @param context what the bot should know of what happened meanwhile */
+    private record Restoration(@Nullable String bot, @Nullable String context) {
+    }
+
+    private Object restore(UUID conversation, Caller caller, Restoration wish) {
+        return handoffs.restore(conversation, wish.bot(), wish.context(), caller.author());
     }
 
     private Reply reply(CommandBody body, String clientId) {

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"model", "database", "events", "ledger", "connectors", "settings", "accounts",
-    "conversations", "problems"})
+    "conversations", "handoff", "bots", "problems"})
 package io.serai.chat;
 
 import org.jspecify.annotations.NullMarked;

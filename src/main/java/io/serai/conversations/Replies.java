@@ -2,6 +2,7 @@ package io.serai.conversations;
 
 import io.serai.accounts.Action;
 import io.serai.accounts.Caller;
+import io.serai.accounts.Role;
 import io.serai.model.Content;
 import io.serai.model.Conversation;
 import io.serai.model.ConversationStatus;
@@ -87,7 +88,9 @@ public class Replies {
     /** A bot speaks only while the conversation is its own: from the moment a person is asked for, it is refused. */
     static void requireTurn(Caller caller, Conversation conversation) {
         String bot = caller.botId();
-        if (bot != null) {
+        if (bot != null && caller.role() != Role.BOT) {
+            requireNobody(conversation);
+        } else if (bot != null) {
             Life.after(conversation.phase(), Move.BOT_WRITES);
             if (!bot.equals(conversation.bot()) && !bot.equals(conversation.connectionId())) {
                 throw Refusal.conflict("Another bot answers this conversation", Map.of("phase", conversation.phase()));
@@ -97,6 +100,14 @@ public class Replies {
             throw new Refusal(ProblemCode.REPLY_NOT_ALLOWED, "Another app (" + conversation.threadOwner()
                 + ") answers this conversation now. Take control of the thread first",
                 Map.of("threadOwner", conversation.threadOwner(), "replyPolicy", new ReplyPolicy(ReplyMode.CLOSED, null)));
+        }
+    }
+
+    /** What a route of an integrator's says is in nobody's turn, and never over a person either. */
+    private static void requireNobody(Conversation conversation) {
+        if (conversation.phase().held()) {
+            throw Refusal.conflict("A person answers this conversation: no bot may speak in it",
+                Map.of("phase", conversation.phase()));
         }
     }
 
