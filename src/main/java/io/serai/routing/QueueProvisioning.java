@@ -33,19 +33,24 @@ class QueueProvisioning {
         this.mapper = mapper;
     }
 
-    /** The queues themselves are there by now: {@code settings} makes them. */
+    /** A queue that is declared with a name is there by now, one that is not is made here. */
     @EventListener(ApplicationStartedEvent.class)
     @Transactional
     public void provision() {
-        declared.queues().keySet().stream().sorted().forEach(queue -> store.lock(queue).ifPresent(stored -> {
-            ObjectNode settings = stored.settings();
-            settings.remove(stored.declared());
-            ObjectNode said = said(queue);
-            settings.setAll(said);
-            List<String> names = new ArrayList<>();
-            said.fieldNames().forEachRemaining(names::add);
-            store.save(queue, settings, names);
-        }));
+        declared.queues().keySet().stream().sorted().forEach(queue -> {
+            store.ensure(queue);
+            store.lock(queue).ifPresent(stored -> declare(queue, stored));
+        });
+    }
+
+    private void declare(String queue, QueueStore.Stored stored) {
+        ObjectNode settings = stored.settings();
+        settings.remove(stored.declared());
+        ObjectNode said = said(queue);
+        settings.setAll(said);
+        List<String> names = new ArrayList<>();
+        said.fieldNames().forEachRemaining(names::add);
+        store.save(queue, settings, names);
     }
 
     private ObjectNode said(String queue) {

@@ -35,6 +35,10 @@ class QueueStore {
         return all;
     }
 
+    void ensure(String queue) {
+        jdbc.sql("insert into queues (id, name) values (?, ?) on conflict do nothing").params(queue, queue).update();
+    }
+
     boolean exists(String queue) {
         return jdbc.sql("select exists (select from queues where id = ?)").param(queue).query(Boolean.class).single();
     }

@@ -94,6 +94,9 @@ class RoutingLifecycle implements SmartLifecycle {
             } catch (InterruptedException stopping) {
                 return;
             } catch (RuntimeException away) {
+                if (!running) {
+                    return;
+                }
                 fresh = false;
                 log.warn("Nothing can be routed now: {}", away.getClass().getSimpleName());
                 log.debug("Routing failed", away);
