@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ApertiumEngine implements TranslationEngine {
 
     /** APy answers 400 for a pair that is not installed, and 503 when a pipeline broke. */
-    private static final EngineHttp.Statuses STATUSES = status ->
+    private static final EngineHttp.Statuses STATUSES = (status, said) ->
         status == 400 ? Optional.of(FailureCode.UNSUPPORTED_PAIR) : Optional.empty();
 
     private final TranslationSettings.Apertium settings;

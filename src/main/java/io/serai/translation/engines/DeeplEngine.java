@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class DeeplEngine implements TranslationEngine {
 
     /** 456 is DeepL's own, 529 is "too many requests" while its servers are busy. */
-    private static final EngineHttp.Statuses STATUSES = status -> switch (status) {
+    private static final EngineHttp.Statuses STATUSES = (status, said) -> switch (status) {
         case 456 -> Optional.of(FailureCode.QUOTA);
         case 529 -> Optional.of(FailureCode.THROTTLED);
         default -> Optional.empty();

@@ -27,6 +27,7 @@ class EngineHttp {
 
     /** A page of an ordinary web server in an answer's place is cut here. */
     private static final int LARGEST = 4 << 20;
+    private static final int SAID = 4096;
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
         .connectTimeout(Duration.ofSeconds(3)).followRedirects(HttpClient.Redirect.NEVER).build();
@@ -43,9 +44,10 @@ class EngineHttp {
     /** What the engine's own statuses mean; the common ones are known here. */
     @FunctionalInterface
     interface Statuses {
-        Statuses COMMON = status -> Optional.empty();
+        Statuses COMMON = (status, said) -> Optional.empty();
 
-        Optional<FailureCode> of(int status);
+        /** @param said the beginning of the answer, only to be looked at: it may quote the text */
+        Optional<FailureCode> of(int status, String said);
     }
 
     static HttpRequest.Builder request(String base, String path, Duration timeout) throws EngineFailure {
@@ -78,7 +80,7 @@ class EngineHttp {
             HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 if (answer.statusCode() / 100 != 2) {
-                    throw refused(answer, statuses);
+                    throw refused(answer, new String(body.readNBytes(SAID), StandardCharsets.UTF_8), statuses);
                 }
                 JsonNode read = json.readTree(body.readNBytes(LARGEST));
                 if (read == null || read.isMissingNode()) {
@@ -102,9 +104,9 @@ class EngineHttp {
         return new EngineFailure(FailureCode.UNPARSEABLE, "Its answer is not what its API promises");
     }
 
-    private static EngineFailure refused(HttpResponse<?> answer, Statuses statuses) {
+    private static EngineFailure refused(HttpResponse<?> answer, String said, Statuses statuses) {
         int status = answer.statusCode();
-        FailureCode code = statuses.of(status).orElseGet(() -> usual(status));
+        FailureCode code = statuses.of(status, said).orElseGet(() -> usual(status));
         return new EngineFailure(code, sentence(code, status), Integer.toString(status), retryAfter(answer));
     }
 

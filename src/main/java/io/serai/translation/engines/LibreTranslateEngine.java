@@ -6,6 +6,7 @@ import io.serai.translation.EngineAnswer;
 import io.serai.translation.EngineFailure;
 import io.serai.translation.EngineRequest;
 import io.serai.translation.EngineTraits;
+import io.serai.translation.FailureCode;
 import io.serai.translation.LanguagePair;
 import io.serai.translation.LanguageTags;
 import io.serai.translation.TranslationEngine;
@@ -15,12 +16,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** LibreTranslate's HTTP API: https://docs.libretranslate.com/api/operations/translate/ */
 final class LibreTranslateEngine implements TranslationEngine {
+
+    /** It answers 400 to all that it does not take, with a sentence. */
+    private static final EngineHttp.Statuses STATUSES = (status, said) -> status != 400 ? Optional.empty()
+        : said.contains("exceeds text limit") ? Optional.of(FailureCode.TOO_LONG)
+        : said.contains("is not supported") || said.contains("is not available") ? Optional.of(FailureCode.UNSUPPORTED_PAIR)
+        : Optional.empty();
 
     private final TranslationSettings.Libretranslate settings;
     private final EngineTraits traits;
@@ -72,7 +80,7 @@ final class LibreTranslateEngine implements TranslationEngine {
             body.put("api_key", settings.apiKey());
         }
         JsonNode answer = http.post(EngineHttp.request(settings.url(), "/translate", settings.timeout()), body,
-            EngineHttp.Statuses.COMMON);
+            STATUSES);
         JsonNode texts = answer.path("translatedText");
         if (!texts.isArray() || texts.size() != request.texts().size()) {
             throw EngineHttp.nonsense();
@@ -95,7 +103,7 @@ final class LibreTranslateEngine implements TranslationEngine {
             body.put("api_key", settings.apiKey());
         }
         JsonNode best = http.post(EngineHttp.request(settings.url(), "/detect", settings.timeout()), body,
-            EngineHttp.Statuses.COMMON).path(0);
+            STATUSES).path(0);
         if (!best.path("language").isTextual()) {
             throw EngineHttp.nonsense();
         }
@@ -107,7 +115,7 @@ final class LibreTranslateEngine implements TranslationEngine {
     @Override
     public void refresh() throws EngineFailure {
         JsonNode languages = http.get(EngineHttp.request(settings.url(), "/languages", settings.timeout()),
-            EngineHttp.Statuses.COMMON);
+            STATUSES);
         if (!languages.isArray()) {
             throw EngineHttp.nonsense();
         }

@@ -38,9 +38,10 @@ final class OpenaiEngine implements TranslationEngine {
         Answer with one JSON object: {"translations": [{"id": <the same id>, "from": "<language tag>", "text": \
         "<translation>"}]}, one entry for each text, and nothing else.""";
 
-    /** Out of money is a 429 with a code of its own there; a wrong key 401, and 403 for a region. */
-    private static final EngineHttp.Statuses STATUSES = status ->
-        status == 402 ? Optional.of(FailureCode.QUOTA) : Optional.empty();
+    /** Out of money is a 429 with a code of its own; some servers say 402. */
+    private static final EngineHttp.Statuses STATUSES = (status, said) ->
+        status == 402 || status == 429 && said.contains("insufficient_quota") ? Optional.of(FailureCode.QUOTA)
+            : status == 400 && said.contains("context_length_exceeded") ? Optional.of(FailureCode.TOO_LONG) : Optional.empty();
 
     private final TranslationSettings.Openai settings;
     private final EngineTraits traits;
