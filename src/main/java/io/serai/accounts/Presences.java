@@ -50,7 +50,7 @@ public class Presences {
     /** One more lease; tells everybody where the agent had been away. */
     public void renew(UUID agent) {
         boolean was = jdbc.sql("""
-                with before as (select id, lease_until from agents where id = ? for update)
+                with before as (select id, lease_until from agents where id = ? for no key update)
                 update agents a set lease_until = ? from before where a.id = before.id
                 returning before.lease_until is not null and before.lease_until >= ?""")
             .params(agent, leaseEnd(), now()).query(Boolean.class).optional().orElse(true);

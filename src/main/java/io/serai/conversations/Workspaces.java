@@ -26,6 +26,7 @@ class Workspaces {
     private final MessageStore messages;
     private final EarlyChanges early;
     private final EventLog events;
+    private final ConversationEvents conversations;
     private final ReplyWindows windows;
     private final ReopenPolicy reopening;
     private final AgentRoom room;
@@ -34,7 +35,8 @@ class Workspaces {
     private final ObjectProvider<MoveListener> moves;
     private final Clock clock;
 
-    Workspaces(PeopleStore people, MessageStore messages, EarlyChanges early, EventLog events, ReplyWindows windows,
+    Workspaces(PeopleStore people, MessageStore messages, EarlyChanges early, EventLog events,
+            ConversationEvents conversations, ReplyWindows windows,
             ReopenPolicy reopening, AgentRoom room, ObjectProvider<Hearing> hearing, List<UtteranceListener> listeners, ObjectProvider<MoveListener> moves,
             Clock clock) {
         this.moves = moves;
@@ -42,6 +44,7 @@ class Workspaces {
         this.messages = messages;
         this.early = early;
         this.events = events;
+        this.conversations = conversations;
         this.windows = windows;
         this.reopening = reopening;
         this.room = room;
@@ -141,6 +144,8 @@ class Workspaces {
     /** What began, was reopened or was taken off hold by what its contact wrote. */
     private void tellOfMoves(Workspace workspace) {
         List<Moved> made = workspace.conversations.values().stream().flatMap(state -> state.moved(windows).stream()).toList();
+        made.stream().filter(moved -> moved.before() != null).forEach(moved ->
+            workspace.events.add(conversations.conversationStatusChanged(moved.after())));
         if (!made.isEmpty()) {
             moves.forEach(listener -> listener.moved(made));
         }

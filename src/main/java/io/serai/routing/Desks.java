@@ -29,13 +29,13 @@ class Desks {
     boolean reserve(UUID agent) {
         boolean there = !jdbc.sql("""
                 select id from agents where id = ? and active and presence = 'available' and rona_since is null
-                    and lease_until >= ? for update skip locked""")
+                    and lease_until >= ? for no key update skip locked""")
             .params(agent, Timestamp.from(clock.instant())).query(UUID.class).list().isEmpty();
         return there && room(agent) > 0;
     }
 
     void lock(Collection<UUID> agents) {
-        jdbc.sql("select id from agents where id = any(?) order by id for update").param(agents.toArray(UUID[]::new))
+        jdbc.sql("select id from agents where id = any(?) order by id for no key update").param(agents.toArray(UUID[]::new))
             .query(UUID.class).list();
     }
 
