@@ -33,13 +33,14 @@ final class RouteFolders {
             "connectors/*/*.kamelet.yaml",
             "routes/custom/*.kamelet.yaml",
             "connectors/*/*.camel.yaml",
-            "routes/custom/*.camel.yaml");
+            "routes/custom/*.camel.yaml",
+            "translation/*.camel.yaml");
 
     private final Path base;
     private final PathMatchingResourcePatternResolver packed;
 
     /**
-     * @param base the directory beside the jar that may hold {@code routes} and {@code connectors}
+     * @param base the directory beside the jar that may hold {@code routes}, {@code connectors} and {@code translation}
      * @param packed finds what the jar, and any jar in {@code lib}, brings along
      */
     RouteFolders(Path base, PathMatchingResourcePatternResolver packed) {

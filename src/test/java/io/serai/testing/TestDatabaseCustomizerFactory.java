@@ -1,5 +1,6 @@
 package io.serai.testing;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +36,11 @@ class TestDatabaseCustomizerFactory implements ContextCustomizerFactory {
             if (!context.getEnvironment().getProperty("serai.playground.enabled", "").equals("on")) {
                 // Tests configure no connection and want no playground for it, unless they ask.
                 TestPropertyValues.of("serai.playground.enabled=off").applyTo(context);
+            }
+            if (Arrays.stream(configuration.getPropertySourceProperties())
+                    .noneMatch(property -> property.startsWith("serai.translation."))) {
+                // What a test of something else finds must not depend on what is installed here.
+                TestPropertyValues.of("serai.translation.apertium.discover=false").applyTo(context);
             }
         }
     }

@@ -29,11 +29,11 @@ class Crossing {
     private final Guard guard;
     private final Glossaries glossaries;
 
-    Crossing(Lines lines, AnswerCache cache, UsageMeter meter, ObjectProvider<Guard> guard, ObjectProvider<Glossaries> glossaries) {
+    Crossing(Lines lines, AnswerCache cache, UsageMeter meter, Guard guard, ObjectProvider<Glossaries> glossaries) {
         this.lines = lines;
         this.cache = cache;
         this.meter = meter;
-        this.guard = guard.getIfAvailable(EscapingGuard::new);
+        this.guard = guard;
         this.glossaries = glossaries.getIfAvailable(() -> (glossary, connection, from, to) -> GlossaryTerms.NONE);
     }
 

@@ -72,14 +72,13 @@ public final class ChainForTests implements AutoCloseable {
         answers = new AnswerTable(jdbc, settings, clock);
         lines = new Lines(engines, settings, meter, threads, clock);
         status = new EngineStatus(lines, meter, clock);
-        StaticListableBeanFactory beans = new StaticListableBeanFactory(guard == null ? Map.of() : Map.of("guard", guard));
-        Crossing crossing = new Crossing(lines, new AnswerCache(answers, settings, threads), meter,
-            beans.getBeanProvider(Guard.class), beans.getBeanProvider(Glossaries.class));
+        Crossing crossing = new Crossing(lines, new AnswerCache(answers, settings, threads), meter, guard,
+            new StaticListableBeanFactory().getBeanProvider(Glossaries.class));
         chain = new Chain(new Plans(lines, meter, settings), crossing, status, DETECTOR, settings, threads);
     }
 
     public static ChainForTests of(Clock clock, TranslationSettings settings, TranslationEngine... engines) {
-        return new ChainForTests(TestDatabase.fresh().dataSource(), settings, clock, null, configured(settings, engines));
+        return new ChainForTests(TestDatabase.fresh().dataSource(), settings, clock, new EscapingGuard(), configured(settings, engines));
     }
 
     static List<Configured> configured(TranslationSettings settings, TranslationEngine... engines) {

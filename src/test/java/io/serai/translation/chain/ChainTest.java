@@ -105,13 +105,13 @@ class ChainTest {
     void neverTranslatesTheSameTwice() {
         var database = TestDatabase.fresh().dataSource();
         TranslationSettings settings = ChainForTests.settings(Map.of());
-        chain = new ChainForTests(database, settings, clock, null, ChainForTests.configured(settings, first));
+        chain = new ChainForTests(database, settings, clock, new EscapingGuard(), ChainForTests.configured(settings, first));
 
         assertThat(((Translated) translate("hola")).cached()).isFalse();
         assertThat(((Translated) translate("hola")).cached()).isTrue();
         chain.close();
 
-        chain = new ChainForTests(database, settings, clock, null, ChainForTests.configured(settings, first));
+        chain = new ChainForTests(database, settings, clock, new EscapingGuard(), ChainForTests.configured(settings, first));
         assertThat(((Translated) translate("hola")).cached()).as("after a restart").isTrue();
         assertThat(first.texts()).containsExactly("hola");
         assertThat(chain.jdbc.queryForList("select encode(key, 'hex') || text from translation_answers", String.class))

@@ -6,7 +6,7 @@ import io.serai.translation.Text;
 import java.util.List;
 import org.springframework.web.util.HtmlUtils;
 
-/** What is needed where no other guard is: text that contains markup reaches the engine, and people, as text. */
+/** Protects nothing and trusts everything; what looks like markup reaches an engine, and people, as text. */
 final class EscapingGuard implements Guard {
 
     @Override
