@@ -27,6 +27,7 @@ import io.serai.model.Phase;
 import io.serai.problems.Refusal;
 import io.serai.problems.Refusal.FieldError;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,12 +54,13 @@ class Wrapups implements AfterWork, MoveListener {
     private final WrapupTable table;
     private final WrapupReasons reasons;
     private final WrapUp settings;
+    private final ObjectProvider<WrapupTimes> times;
     private final EventLog log;
     private final ObjectMapper json;
     private final Clock clock;
 
     Wrapups(Desk desk, Moves moves, ConversationEdits edits, Notes notes, WrapupTable table, WrapupReasons reasons,
-            HandoffSettings settings, EventLog log, ObjectMapper json, Clock clock) {
+            HandoffSettings settings, ObjectProvider<WrapupTimes> times, EventLog log, ObjectMapper json, Clock clock) {
         this.desk = desk;
         this.moves = moves;
         this.edits = edits;
@@ -65,6 +68,7 @@ class Wrapups implements AfterWork, MoveListener {
         this.table = table;
         this.reasons = reasons;
         this.settings = settings.wrapUp();
+        this.times = times;
         this.log = log;
         this.json = json;
         this.clock = clock;
@@ -82,8 +86,13 @@ class Wrapups implements AfterWork, MoveListener {
 
     @Override
     public boolean follows(Conversation conversation, UUID agent) {
-        return settings.enabled() == Switch.ON || settings.enabled() == Switch.AUTO
-            && (!settings.required().isEmpty() || !reasons.of(conversation.queue()).isEmpty());
+        return !within(conversation).isZero() && (settings.enabled() == Switch.ON || settings.enabled() == Switch.AUTO
+            && (!settings.required().isEmpty() || !reasons.of(conversation.queue()).isEmpty()));
+    }
+
+    /** As its queue says, else as for all. */
+    private Duration within(Conversation conversation) {
+        return times.stream().flatMap(queues -> queues.wrapUp(conversation.queue()).stream()).findFirst().orElse(settings.within());
     }
 
     @Override
@@ -91,7 +100,7 @@ class Wrapups implements AfterWork, MoveListener {
         for (Moved moved : made) {
             Conversation after = moved.after();
             if (moved.move() == Move.WRAP_UP && after.assignee() != null) {
-                tell("wrapup.started", table.start(after.id(), after.assignee(), settings.within()), after);
+                tell("wrapup.started", table.start(after.id(), after.assignee(), within(after)), after);
             } else if (moved.before() != null && moved.before().phase() == Phase.WRAP_UP) {
                 table.open(after.id()).ifPresent(open -> end(open, after, open.reason(), true));
             }
@@ -107,7 +116,7 @@ class Wrapups implements AfterWork, MoveListener {
         Conversation conversation = desk.open(caller, Action.CONVERSATIONS_RESOLVE, id);
         Wrapup open = mine(caller, conversation);
         Wrapup longer = table.save(new Wrapup(open.id(), id, open.agentId(), open.startedAt(),
-            open.dueAt().plus(settings.within()), open.reason(), open.tags(), open.note(), open.fields(), false, null));
+            open.dueAt().plus(within(conversation)), open.reason(), open.tags(), open.note(), open.fields(), false, null));
         tell("wrapup.updated", longer, conversation);
         return form(conversation, longer);
     }

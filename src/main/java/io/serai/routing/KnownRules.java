@@ -1,13 +1,15 @@
 package io.serai.routing;
 
+import io.serai.handoff.WrapupTimes;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The rules of all queues for whoever needs them often: as they were a second ago at most. */
 @Component
-class KnownRules {
+class KnownRules implements WrapupTimes {
 
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
@@ -23,6 +25,12 @@ class KnownRules {
 
     QueueSettings of(@Nullable String queue) {
         return queue == null ? QueueSettings.DEFAULT : all().getOrDefault(queue, QueueSettings.DEFAULT);
+    }
+
+    /** How long its agents may wrap up. */
+    @Override
+    public Optional<Duration> wrapUp(@Nullable String queue) {
+        return Optional.ofNullable(of(queue).wrapUp());
     }
 
     private Map<String, QueueSettings> all() {

@@ -27,15 +27,17 @@ public class Priorities {
     private final ConversationRows rows;
     private final ConversationEvents events;
     private final EventLog log;
+    private final ResponseClocks clocks;
 
     Priorities(Moves moves, Access access, JdbcClient jdbc, ConversationRows rows, ConversationEvents events,
-            EventLog log) {
+            EventLog log, ResponseClocks clocks) {
         this.moves = moves;
         this.access = access;
         this.jdbc = jdbc;
         this.rows = rows;
         this.events = events;
         this.log = log;
+        this.clocks = clocks;
     }
 
     public void set(Caller caller, UUID id, @Nullable Priority priority) {
@@ -46,6 +48,7 @@ public class Priorities {
         }
         jdbc.sql("update conversations set priority = ?, rev = rev + 1 where id = ?").params(priority.weight, id).update();
         Conversation after = jdbc.sql(ConversationRows.SELECT + "where c.id = ?").param(id).query(rows).single();
+        clocks.allowedAnew(List.of(after));
         log.append(List.of(events.conversationUpdated(after)));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageing        how much longer waiting is worth one step of priority: with it nobody waits for ever
  * @param skills        what an agent must know to be offered anything of this queue, and how well
  * @param nativeFirst   for how long only those who speak the contact's language are asked, while any of them is there
- * @param wrapUp        how long an agent may note down how a conversation ended; zero: not at all
+ * @param wrapUp        how long an agent may note down how a conversation ended; zero: not at all, absent: as everywhere
  * @param overflow      where what waits too long or is too much goes instead
  * @param hours         when the queue is answered; absent: always
  * @param outside       what happens when it is not
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions     what the greeter asks before it hands a contact over to this queue
  */
 public record QueueSettings(Strategy strategy, Duration acceptWithin, Priority priority, Duration ageing,
-        Map<String, Integer> skills, Duration nativeFirst, Duration wrapUp, @Nullable Overflow overflow,
+        Map<String, Integer> skills, Duration nativeFirst, @Nullable Duration wrapUp, @Nullable Overflow overflow,
         @Nullable BusinessHours hours, Outside outside, ResponseTimes responseTimes, List<Question> questions) {
 
     public static final QueueSettings DEFAULT =
@@ -50,7 +50,7 @@ public record QueueSettings(Strategy strategy, Duration acceptWithin, Priority p
         this.ageing = within("ageing", ageing, 300, 1, 86_400);
         this.skills = skills == null ? Map.of() : Map.copyOf(skills);
         this.nativeFirst = within("nativeFirst", nativeFirst, 20, 0, 3_600);
-        this.wrapUp = within("wrapUp", wrapUp, 0, 0, 7_200);
+        this.wrapUp = wrapUp == null ? null : within("wrapUp", wrapUp, 0, 0, 7_200);
         this.overflow = overflow;
         this.hours = hours;
         this.outside = outside == null ? new Outside(Outside.Then.WAIT, null) : outside;

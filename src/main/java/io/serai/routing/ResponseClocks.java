@@ -11,7 +11,6 @@ import io.serai.model.Direction;
 import io.serai.model.Phase;
 import io.serai.routing.ResponseTimes.Due;
 import io.serai.routing.ResponseTimes.Kind;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,8 +73,32 @@ class ResponseClocks implements UtteranceListener, MoveListener {
         if (!gone.isEmpty()) {
             jdbc.update("delete from response_times where conversation_id = any(?)", (Object) gone.toArray(UUID[]::new));
         }
+        List<Conversation> requeued = moves.stream().filter(ResponseClocks::isRequeued).map(Moved::after).toList();
+        if (!requeued.isEmpty()) {
+            allowedAnew(requeued);
+        }
         start(moves.stream().filter(ResponseClocks::beginsToWait).map(Moved::after)
             .collect(Collectors.toMap(Conversation::id, after -> after, (one, other) -> other)).values());
+    }
+
+    /** Another queue or priority allows another time, counted from when the contact began to wait. */
+    void allowedAnew(Collection<Conversation> changed) {
+        Map<UUID, Conversation> byId = changed.stream()
+            .collect(Collectors.toMap(Conversation::id, one -> one, (one, other) -> other));
+        ManyRows rows = ManyRows.of("uuid", "timestamptz", "timestamptz");
+        jdbc.query("select conversation_id, kind, waiting_since from response_times where conversation_id = any(?)"
+            + " and due_at is not null", row -> {
+                UUID id = row.getObject("conversation_id", UUID.class);
+                due(byId.get(id), Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                    row.getTimestamp("waiting_since").toInstant()).ifPresent(due -> rows.add(id, due.warn(), due.due()));
+            }, (Object) byId.keySet().toArray(UUID[]::new));
+        rows.update(jdbc, "update response_times t set warn_at = r.warn, due_at = r.due, overdue = false"
+            + " from {rows} as r (id, warn, due) where t.conversation_id = r.id");
+    }
+
+    private static boolean isRequeued(Moved moved) {
+        return moved.before() != null && isWithPeople(moved.after().phase())
+            && !Objects.equals(moved.before().queue(), moved.after().queue());
     }
 
     /** Back in the queue it waits for another agent, whatever the last one wrote. */

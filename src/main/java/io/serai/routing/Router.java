@@ -1,6 +1,7 @@
 package io.serai.routing;
 
-import io.serai.events.EventLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.serai.handoff.Offer;
 import io.serai.model.Phase;
 import io.serai.routing.Floor.Card;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Decides, one thing after the other, on one thread: what changed is drawn anew, and whoever it sets free or makes wait is
  * looked at at once. Every gateway has one; they need not know of each other, since the database lets only one have its way.
+ * Timed as {@code serai.routing.choosing} (in memory) and {@code serai.routing.offering} (the transaction).
  */
 @Component
 class Router {
@@ -40,16 +42,21 @@ class Router {
     private final Clock clock;
     private final PriorityQueue<Moment> moments = new PriorityQueue<>(Comparator.comparing(Moment::at));
     private final Map<String, Boolean> serving = new HashMap<>();
+    private final Timer choosing;
+    private final Timer offering;
     private volatile Floor floor = new Floor();
     private Changes later = new Changes();
     private Instant laterAt = Instant.MAX;
 
-    Router(FloorStore store, QueueRules rules, Assignments assignments, Pace pace, Clock clock) {
+    Router(FloorStore store, QueueRules rules, Assignments assignments, Pace pace, Clock clock,
+            MeterRegistry meters) {
         this.store = store;
         this.rules = rules;
         this.assignments = assignments;
         this.pace = pace;
         this.clock = clock;
+        this.choosing = meters.timer("serai.routing.choosing");
+        this.offering = meters.timer("serai.routing.offering");
     }
 
     /** Something about a waiting conversation changes then, by time alone. */
@@ -130,7 +137,7 @@ class Router {
     private void settle(Ticket ticket) {
         watch(ticket);
         if (!overflow(ticket)) {
-            floor.forTicket(ticket.id(), clock.instant()).ifPresent(this::offer);
+            choosing.record(() -> floor.forTicket(ticket.id(), clock.instant())).ifPresent(this::offer);
         }
     }
 
@@ -142,15 +149,19 @@ class Router {
 
     /** As much as there is for an agent, until they have no room left. */
     private void serve(UUID agent) {
-        Optional<Match> match = floor.forWorker(agent, clock.instant());
+        Optional<Match> match = match(agent);
         while (match.isPresent() && offer(match.get())) {
-            match = floor.forWorker(agent, clock.instant());
+            match = match(agent);
         }
+    }
+
+    private Optional<Match> match(UUID agent) {
+        return choosing.record(() -> floor.forWorker(agent, clock.instant()));
     }
 
     private boolean offer(Match match) {
         Ticket ticket = match.ticket();
-        Optional<Offer> made = assignments.offer(match, floor.rules(ticket.queue()).acceptWithin());
+        Optional<Offer> made = offering.record(() -> assignments.offer(match, floor.rules(ticket.queue()).acceptWithin()));
         floor.remove(ticket.id());
         if (made.isEmpty()) {
             floor.removeWorker(match.worker().id());

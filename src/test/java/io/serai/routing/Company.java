@@ -1,5 +1,6 @@
 package io.serai.routing;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.serai.conversations.ConversationEvents;
 import io.serai.conversations.Move;
 import io.serai.conversations.Moves;
@@ -70,7 +71,8 @@ final class Company {
     /** One of several gateways: it learns of what happened when it is let. */
     final class Gateway {
 
-        final Router router = new Router(store, rules, assignments, new Pace(), clock);
+        final Router router = new Router(store, rules, assignments, new Pace(), clock,
+            new SimpleMeterRegistry());
         private long seen = log.last();
 
         Gateway() {
