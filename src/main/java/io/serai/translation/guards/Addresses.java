@@ -36,7 +36,8 @@ final class Addresses {
             char opening = last == ')' ? '(' : '[';
             return count(text, start, end, last) > count(text, start, end, opening);
         }
-        boolean closesFormatting = (last == '*' || last == '_' || last == '~') && start > 0 && text.charAt(start - 1) == last;
+        boolean closesFormatting = (last == '*' || last == '_' || last == '~') && start > 0
+            && text.charAt(start - 1) == last;
         return closesFormatting || CLOSING.indexOf(last) >= 0;
     }
 

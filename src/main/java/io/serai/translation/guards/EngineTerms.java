@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Terms that the engine applies by itself, from its own copy of the glossary: here it is only looked whether it did. */
+/**
+ * Terms that the engine applies by itself, from its own copy of the glossary: here it is only looked whether it did.
+ */
 record EngineTerms(List<Span> wanted) {
 
     static final EngineTerms NONE = new EngineTerms(List.of());

@@ -69,7 +69,8 @@ final class Examination {
         if (engineTerms.wanted().size() > engineTerms.in(draft.text().toString(), 0).size()) {
             doubts.add(Doubt.GLOSSARY_MISSED);
         }
-        double confidence = doubts.stream().mapToDouble(Doubt::trust).reduce(draft.wasRepaired() ? REPAIRED : 1, (a, b) -> a * b);
+        double confidence = doubts.stream().mapToDouble(Doubt::trust).reduce(draft.wasRepaired() ? REPAIRED : 1,
+            (a, b) -> a * b);
         return new Verdict(layout.lead() + draft.text() + layout.tail(), confidence < 1 ? confidence : null,
             doubts.stream().map(Doubt::spelling).toList(), terms);
     }

@@ -55,6 +55,7 @@ final class FormattingMarks {
     }
 
     private static boolean closes(String text, int from, int at, int length) {
-        return at > from && !Character.isWhitespace(Letters.before(text, at)) && !Letters.isWord(Letters.at(text, at + length));
+        return at > from && !Character.isWhitespace(Letters.before(text, at))
+            && !Letters.isWord(Letters.at(text, at + length));
     }
 }

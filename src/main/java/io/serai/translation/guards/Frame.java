@@ -2,37 +2,58 @@ package io.serai.translation.guards;
 
 import java.util.List;
 
-/** What a text begins and ends with that no engine need see: fewer placeholders, fewer mistakes. */
-final class Frame {
+/**
+ * What of a text an engine need see: without the emoji, spaces and formatting that it begins and ends with. Fewer
+ * placeholders, fewer mistakes.
+ *
+ * @param from the first span within; {@code to} the first no longer within
+ */
+record Frame(int start, int end, int from, int to) {
 
-    private Frame() {
+    static Frame of(String text, List<Span> spans) {
+        Frame frame = new Frame(0, text.length(), 0, spans.size()).withoutSpaces(text);
+        Frame narrower = frame.narrower(text, spans);
+        while (narrower != frame) {
+            frame = narrower;
+            narrower = frame.narrower(text, spans);
+        }
+        return frame;
     }
 
-    /** An emoji, or a mark whose other half ends the text. */
-    static boolean leads(String text, List<Span> spans, int from, int to, int end) {
+    /** The same where there is nothing to take off. */
+    private Frame narrower(String text, List<Span> spans) {
+        if (from == to) {
+            return this;
+        }
         Span first = spans.get(from);
-        if (first.kind() == Kind.EMOJI) {
-            return true;
+        Span last = spans.get(to - 1);
+        if (first.start() == start && first.kind() == Kind.EMOJI) {
+            return new Frame(first.end(), end, from + 1, to).withoutSpaces(text);
         }
-        return first.kind() == Kind.MARK && to - from > 1 && spans.get(to - 1).end() == end
-            && spans.get(to - 1).kind() == Kind.MARK && spans.get(to - 1).text().equals(first.text())
+        if (last.end() == end && last.kind() == Kind.EMOJI) {
+            return new Frame(start, last.start(), from, to - 1).withoutSpaces(text);
+        }
+        return areAroundAll(text, spans, first, last)
+            ? new Frame(first.end(), last.start(), from + 1, to - 1).withoutSpaces(text) : this;
+    }
+
+    /** One pair of marks, of which one half begins the text and the other ends it. */
+    private boolean areAroundAll(String text, List<Span> spans, Span first, Span last) {
+        return to - from > 1 && first.start() == start && last.end() == end
+            && first.kind() == Kind.MARK && last.kind() == Kind.MARK && first.text().equals(last.text())
             && spans.subList(from + 1, to - 1).stream().noneMatch(span -> span.kind() == Kind.MARK)
-            && text.substring(first.end(), spans.get(to - 1).start()).indexOf('\n') < 0;
+            && text.substring(start, end).indexOf('\n') < 0;
     }
 
-    static int skipSpaces(String text, int start, int end) {
-        int at = start;
-        while (at < end && Character.isWhitespace(text.charAt(at))) {
-            at++;
+    private Frame withoutSpaces(String text) {
+        int first = start;
+        while (first < end && Character.isWhitespace(text.charAt(first))) {
+            first++;
         }
-        return at;
-    }
-
-    static int skipSpacesBack(String text, int start, int end) {
-        int at = end;
-        while (at > start && Character.isWhitespace(text.charAt(at - 1))) {
-            at--;
+        int last = end;
+        while (last > first && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
         }
-        return at;
+        return new Frame(first, last, from, to);
     }
 }

@@ -21,13 +21,13 @@ final class Joints {
             return false;
         }
         int earlier = Letters.before(text, text.length() - Character.charCount(last));
-        if (Character.isDigit(first) && (Character.isDigit(last) || WITHIN_NUMBERS.indexOf(last) >= 0
-                && Character.isDigit(earlier) || SIGNS.indexOf(last) >= 0 && !Character.isLetterOrDigit(earlier))
-            || SIGNS.indexOf(first) >= 0 && Character.isLetterOrDigit(last) || oneWord(span, last, first)) {
-            return true;
-        }
-        return span.kind().readsOn() && (Character.isLetterOrDigit(last) || "@#_".indexOf(last) >= 0
-            || isAddress(span) && WITHIN_ADDRESSES.indexOf(last) >= 0);
+        boolean number = Character.isDigit(first) && (Character.isDigit(last)
+            || WITHIN_NUMBERS.indexOf(last) >= 0 && Character.isDigit(earlier)
+            || SIGNS.indexOf(last) >= 0 && !Character.isLetterOrDigit(earlier));
+        boolean sign = SIGNS.indexOf(first) >= 0 && Character.isLetterOrDigit(last);
+        boolean address = isAddress(span) && WITHIN_ADDRESSES.indexOf(last) >= 0;
+        boolean reading = span.kind().readsOn() && (Character.isLetterOrDigit(last) || "@#_".indexOf(last) >= 0);
+        return number || sign || address || reading || areOneWord(span, last, first) || isWordBesideNumber(span, last);
     }
 
     /** How many characters of what follows come before the space that must be there; -1 where none is needed. */
@@ -38,23 +38,27 @@ final class Joints {
             return -1;
         }
         int further = Letters.at(text, Character.charCount(next));
-        if (Character.isDigit(last) && (Character.isDigit(next)
-                || WITHIN_NUMBERS.indexOf(next) >= 0 && Character.isDigit(further)) || oneWord(span, last, next)) {
+        boolean number = Character.isDigit(last) && (Character.isDigit(next)
+            || WITHIN_NUMBERS.indexOf(next) >= 0 && Character.isDigit(further));
+        boolean address = isAddress(span) && WITHIN_ADDRESSES.indexOf(next) >= 0;
+        boolean reading = span.kind().readsOn() && (Character.isLetterOrDigit(next) || next == '_');
+        if (number || address || reading || areOneWord(span, last, next) || isWordBesideNumber(span, next)) {
             return 0;
         }
-        if (!span.kind().readsOn()) {
-            return -1;
-        }
-        if (Character.isLetterOrDigit(next) || next == '_' || isAddress(span) && WITHIN_ADDRESSES.indexOf(next) >= 0) {
-            return 0;
-        }
-        return span.kind() != Kind.REFERENCE && ENDS.indexOf(next) >= 0 && Character.isLetterOrDigit(further) ? 1 : -1;
+        boolean sentence = span.kind().readsOn() && span.kind() != Kind.REFERENCE && ENDS.indexOf(next) >= 0
+            && Character.isLetterOrDigit(further);
+        return sentence ? 1 : -1;
     }
 
     /** Letters of one script that would make one word, as a name and an ending. */
-    private static boolean oneWord(Span span, int left, int right) {
+    private static boolean areOneWord(Span span, int left, int right) {
         return span.kind() != Kind.EMOJI && span.kind() != Kind.MARK && Character.isLetter(left) && Character.isLetter(right)
             && Letters.isWord(left) && UnicodeScript.of(left) == UnicodeScript.of(right);
+    }
+
+    /** What is glued to a number in Chinese is not so in Arabic. */
+    private static boolean isWordBesideNumber(Span span, int beside) {
+        return span.kind().counts() && Character.isLetter(beside) && Letters.isWord(beside);
     }
 
     private static boolean isAddress(Span span) {

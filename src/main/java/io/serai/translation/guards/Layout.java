@@ -2,6 +2,7 @@ package io.serai.translation.guards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,52 +21,23 @@ record Layout(String lead, List<Part> parts, String tail) {
         }
     }
 
-    static Layout of(String text, List<Span> spans, boolean withheld, boolean marksAreSent) {
-        int from = 0;
-        int to = spans.size();
-        int start = 0;
-        int end = text.length();
-        boolean peeled = true;
-        while (peeled) {
-            start = Frame.skipSpaces(text, start, end);
-            end = Frame.skipSpacesBack(text, start, end);
-            peeled = false;
-            if (from < to && spans.get(from).start() == start && Frame.leads(text, spans, from, to, end)) {
-                if (spans.get(from).kind() == Kind.MARK) {
-                    end = spans.get(--to).start();
-                }
-                start = spans.get(from++).end();
-                peeled = true;
-            } else if (from < to && spans.get(to - 1).end() == end && spans.get(to - 1).kind() == Kind.EMOJI) {
-                end = spans.get(--to).start();
-                peeled = true;
-            }
-        }
-        return new Layout(text.substring(0, start), parts(text, spans.subList(from, to), start, end, withheld, marksAreSent),
-            text.substring(end));
-    }
-
-    private static List<Part> parts(String text, List<Span> spans, int start, int end, boolean withheld, boolean marksAreSent) {
+    /** @param sent which spans the engine sees, to be compared after */
+    static Layout of(String text, List<Span> spans, Predicate<Span> sent) {
+        Frame frame = Frame.of(text, spans);
         List<Part> parts = new ArrayList<>();
-        int at = start;
+        int at = frame.start();
         int id = 0;
-        for (Span span : spans) {
+        for (Span span : spans.subList(frame.from(), frame.to())) {
             if (span.start() > at) {
                 parts.add(new Part(text.substring(at, span.start()), null, 0));
             }
-            boolean sent = !withheld && (isPlain(span) || marksAreSent && span.kind() == Kind.MARK);
-            parts.add(new Part(span.text(), span, sent ? 0 : ++id));
+            parts.add(new Part(span.text(), span, sent.test(span) ? 0 : ++id));
             at = span.end();
         }
-        if (at < end) {
-            parts.add(new Part(text.substring(at, end), null, 0));
+        if (at < frame.end()) {
+            parts.add(new Part(text.substring(at, frame.end()), null, 0));
         }
-        return List.copyOf(parts);
-    }
-
-    /** A small number is sent as it is, because grammar hangs on it ("5 dogs"); all others mean nothing to an engine. */
-    private static boolean isPlain(Span span) {
-        return span.kind() == Kind.NUMBER && span.text().length() <= 4 && span.text().chars().allMatch(Character::isDigit);
+        return new Layout(text.substring(0, frame.start()), List.copyOf(parts), text.substring(frame.end()));
     }
 
     /** What the engine is to translate, as it was written. */

@@ -15,7 +15,9 @@ sealed interface Marks permits TokenMarks, TagMarks {
     /** Text as people read it. */
     String read(String answer);
 
-    /** Every placeholder, also those that the engine changed as long as it is clear which one it was; in their order. */
+    /**
+     * Every placeholder, also those that the engine changed as long as it is clear which one it was; in their order.
+     */
     List<Found> find(String answer);
 
     /** Whether a placeholder must stand alone, as a word does. */

@@ -26,8 +26,15 @@ final class MaskedText implements Guard.Masked {
     }
 
     static MaskedText of(String text, List<Span> spans, Task task, EngineTerms engineTerms) {
-        boolean marksAreSent = task.engine().marks() == EngineTraits.Marks.TOKEN;
-        return new MaskedText(Layout.of(text, spans, task.withheld(), marksAreSent), task, engineTerms);
+        boolean inPlainText = task.engine().marks() == EngineTraits.Marks.TOKEN;
+        return new MaskedText(Layout.of(text, spans, span -> !task.withheld()
+            && (isPlain(span) || inPlainText && span.kind() == Kind.MARK)), task, engineTerms);
+    }
+
+    /** Grammar hangs on a small number ("5 dogs"), so that engines see it; all others mean nothing to them. */
+    private static boolean isPlain(Span span) {
+        return span.kind() == Kind.NUMBER && span.text().length() <= 4
+            && span.text().chars().allMatch(Character::isDigit);
     }
 
     @Override

@@ -46,7 +46,8 @@ record Numbers(boolean missing, boolean added, boolean moved) {
             return same;
         }
         for (int i = 0; i < left.size(); i++) {
-            if (left.get(i).length() == run.length() && Letters.plainDigits(left.get(i)).equals(Letters.plainDigits(run))) {
+            if (left.get(i).length() == run.length()
+                    && Letters.plainDigits(left.get(i)).equals(Letters.plainDigits(run))) {
                 return i;
             }
         }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Hides the spans of a text from an engine, and puts them back into its answer: each once, by its id, or not at all. */
+/**
+ * Hides the spans of a text from an engine, and puts them back into its answer: each once, by its id, or not at all.
+ */
 final class Restoration {
 
     private static final String OPENING = "[({<⟦【「";
@@ -67,7 +69,8 @@ final class Restoration {
     @Nullable Draft draft(String answer) {
         List<Found> found = withoutEchoes(answer, marks.find(answer));
         Set<Integer> ids = new HashSet<>();
-        if (found.size() != hidden.size() || !found.stream().allMatch(one -> hidden.containsKey(one.id()) && ids.add(one.id()))) {
+        if (found.size() != hidden.size() || !found.stream().allMatch(one ->
+                hidden.containsKey(one.id()) && ids.add(one.id()))) {
             return null;
         }
         Draft draft = new Draft();
@@ -115,7 +118,8 @@ final class Restoration {
         } else if (hidden.before() >= 0 && (draft.endsWithSpan() || likeBefore(draft.text(), hidden.before()))) {
             draft.dropSpacesAtEnd(1);
         }
-        if (Boolean.TRUE.equals(hidden.opens()) && Letters.isWord(Letters.before(draft.text(), draft.text().length()))) {
+        if (Boolean.TRUE.equals(hidden.opens())
+            && Letters.isWord(Letters.before(draft.text(), draft.text().length()))) {
             draft.space();
         }
         draft.span(hidden.span());

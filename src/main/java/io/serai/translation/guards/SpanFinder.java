@@ -57,7 +57,8 @@ final class SpanFinder {
         }
         for (int i = 0; i < matchers.length; i++) {
             Shape shape = SpanPatterns.ALL.get(i);
-            if (offered.contains(shape.needs()) && shape.mayBegin(character) && (!shape.word() || wordOffers(shape, at))) {
+            if (offered.contains(shape.needs()) && shape.mayBegin(character)
+                && (!shape.word() || wordOffers(shape, at))) {
                 int end = end(shape.kind(), matcher(i), at);
                 if (end > (longest == null ? at : longest.end())) {
                     longest = Span.of(text, at, end, shape.kind());

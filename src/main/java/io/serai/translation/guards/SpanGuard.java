@@ -22,7 +22,8 @@ class SpanGuard implements Guard {
     public Masked protect(Text text, Task task) {
         List<Span> terms = terms(text.text(), task);
         boolean applied = isAppliedByEngine(task);
-        List<Span> known = new ArrayList<>(terms.stream().filter(span -> !applied || span.kind() == Kind.NAME).toList());
+        List<Span> known = new ArrayList<>(terms.stream().filter(span -> !applied || span.kind() == Kind.NAME)
+            .toList());
         known.addAll(names(text));
         EngineTerms engineTerms = applied
             ? new EngineTerms(terms.stream().filter(span -> span.kind() == Kind.TERM).toList()) : EngineTerms.NONE;

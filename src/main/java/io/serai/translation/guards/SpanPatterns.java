@@ -39,7 +39,8 @@ final class SpanPatterns {
 
         boolean mayBegin(int character) {
             Need own = need(character);
-            return word ? Character.isLetterOrDigit(character) || character == '#' || character == '_' || character == '+'
+            return word ? Character.isLetterOrDigit(character) || character == '#' || character == '_'
+                || character == '+'
                 : starts.indexOf(character) >= 0 || own == needs
                     || kind == Kind.AMOUNT && (Character.isUpperCase(character)
                         || Character.getType(character) == Character.CURRENCY_SYMBOL);
@@ -59,9 +60,9 @@ final class SpanPatterns {
     private static final String REST = "[\\p{L}\\p{M}\\p{N}\\-._~:/?#\\[\\]@!$&'()*+,;=%\\u200C\\u200D]";
 
     /** Countries' domains that are words of chat too, as in "thanks.no": they count as domains only with a path. */
-    private static final Set<String> WORDS = Set.of("al", "am", "an", "as", "at", "ba", "be", "by", "de", "do", "es", "ga",
-        "id", "in", "is", "it", "ja", "ka", "ke", "ki", "la", "ma", "me", "mu", "my", "na", "ne", "ni", "no", "or", "pa",
-        "sa", "se", "si", "so", "to", "tu", "um", "us");
+    private static final Set<String> WORDS = Set.of("al", "am", "an", "as", "at", "ba", "be", "by", "de", "do", "es",
+        "ga", "id", "in", "is", "it", "ja", "ka", "ke", "ki", "la", "ma", "me", "mu", "my", "na", "ne", "ni", "no", "or",
+        "pa", "sa", "se", "si", "so", "to", "tu", "um", "us");
     private static final String TOP = Stream.concat(Stream.of("com", "net", "org", "info", "biz", "app", "dev", "xyz",
             "gov", "edu", "mil", "int", "shop", "store", "online", "africa", "cloud", "tech", "eu", "uk"),
         Arrays.stream(Locale.getISOCountries()).map(code -> code.toLowerCase(Locale.ROOT)).filter(code ->
@@ -75,21 +76,25 @@ final class SpanPatterns {
     private static final String N = "(?:\\p{Nd}{1,3}(?:" + GAP + "\\p{Nd}{3}){1,6}(?!\\p{Nd})(?:[.,٫]\\p{Nd}{1,20})?|"
         + D + "{1,40}(?:[.,:/'’٫٬·\\u2013\\u2212\\u00A0\\u202F-]" + D + "{1,40}){0,20})";
     private static final String SIGN = "(?:" + START + "(?<![)\\]])[-+\\u2212±])?";
-    private static final String UNIT = "(?:" + GAP + "?(?:%|‰|٪|°[CF]?|(?:kg|mg|km/h|km²|km|cm²|cm|mm|ml|m²|m³|kWh|kW|mAh|"
+    private static final String UNIT = "(?:" + GAP
+        + "?(?:%|‰|٪|°[CF]?|(?:kg|mg|km/h|km²|km|cm²|cm|mm|ml|m²|m³|kWh|kW|mAh|"
         + "GB|MB|TB|KB|Gb|Mb|GHz|MHz|Hz)" + END + ")|(?:[gGlLmMkKxXtTvVwWsSº]|bn|mn|ft|lbs?|oz|px|hp|kb)" + END
         + "|[x×]" + D + "{1,10})?";
     private static final String CODES = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
         .filter(code -> !code.startsWith("X") || code.equals("XOF") || code.equals("XAF")).sorted()
         .collect(Collectors.joining("|"));
-    private static final String MONEY_BEFORE = "(?:[A-Z]{0,3}\\p{Sc}|(?:" + CODES + "|Rs\\.?|R|kr\\.?|KSh|Ksh|KSH|TSh|USh|"
+    private static final String MONEY_BEFORE = "(?:[A-Z]{0,3}\\p{Sc}|(?:" + CODES
+        + "|Rs\\.?|R|kr\\.?|KSh|Ksh|KSH|TSh|USh|"
         + "FCFA|CFA|Br|Bs\\.?|S/\\.?|RM|Rp\\.?|GH₵|Nfk)(?=" + GAP + "?[-\\p{Nd}]))";
     private static final String DATE = "\\p{Nd}{1,4}[./-]\\p{Nd}{1,2}[./-]\\p{Nd}{2,4}(?!\\p{Nd})";
-    private static final String MONEY_AFTER = "(?:\\p{Sc}(?!\\p{Nd})|(?:" + CODES + ")" + END + "(?!" + GAP + "?\\p{Nd})|(?:kr|zł|Kč|Ft|lei|лв|руб|грн|ден|дин|сом|сум|Br|"
+    private static final String MONEY_AFTER = "(?:\\p{Sc}(?!\\p{Nd})|(?:" + CODES + ")" + END + "(?!" + GAP
+        + "?\\p{Nd})|(?:kr|zł|Kč|Ft|lei|лв|руб|грн|ден|дин|сом|сум|Br|"
         + "FCFA|CFA|F|KSh|Ksh|KM|TL|DH|DA|DT)" + END + ")";
 
     private static final String PICTURE = "\\p{IsExtended_Pictographic}[\\uFE0F\\uFE0E]?\\p{IsEmoji_Modifier}?\\uFE0F?"
         + "(?:[\\x{E0020}-\\x{E007E}]{1,8}\\x{E007F})?";
-    private static final String EMOJIS = "(?:[\\x{1F1E6}-\\x{1F1FF}]{1,2}|[0-9#*]\\uFE0F?\\u20E3|" + PICTURE + "(?:\\u200D"
+    private static final String EMOJIS = "(?:[\\x{1F1E6}-\\x{1F1FF}]{1,2}|[0-9#*]\\uFE0F?\\u20E3|" + PICTURE
+        + "(?:\\u200D"
         + PICTURE + "){0,9}|[\\p{So}\\p{IsEmoji_Modifier}←-⇿]\\uFE0F?)";
 
     static final List<Shape> ALL = List.of(
@@ -115,9 +120,11 @@ final class SpanPatterns {
             + "(?:[-_/][\\p{Lu}\\p{Nd}]{1,60}){0,10}" + END, Need.DIGIT),
         word(REFERENCE, START + "#?\\p{IsLatin}{1,20}[0-9]" + LATIN + "{0,60}(?:[-_/]" + LATIN + "{0,30}[0-9]" + LATIN
             + "{0,30}){0,6}", Need.DIGIT),
-        word(REFERENCE, START + "#?[0-9]{1,20}\\p{IsLatin}{1,20}[0-9]" + LATIN + "{0,60}(?:[-_/]" + LATIN + "{1,30}){0,6}",
+        word(REFERENCE, START + "#?[0-9]{1,20}\\p{IsLatin}{1,20}[0-9]" + LATIN + "{0,60}(?:[-_/]" + LATIN
+            + "{1,30}){0,6}",
             Need.DIGIT),
-        word(REFERENCE, START + LATIN + "[\\p{IsLatin}0-9_.()-]{0,80}\\.(?i:pdf|jpe?g|png|gif|webp|docx?|xlsx?|pptx?|csv|"
+        word(REFERENCE, START + LATIN
+            + "[\\p{IsLatin}0-9_.()-]{0,80}\\.(?i:pdf|jpe?g|png|gif|webp|docx?|xlsx?|pptx?|csv|"
             + "zip|mp[34]|txt|html?|json|xml|apk|exe|ogg|wav)" + END, Need.POINT),
         apart(NUMBER, START + "\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2}[T ]\\p{Nd}{2}:\\p{Nd}{2}(?::\\p{Nd}{2}(?:\\.\\p{Nd}{1,9})?)?"
             + "(?:Z|[-+]\\p{Nd}{2}:?\\p{Nd}{2})?", Need.DIGIT, ""),

@@ -8,9 +8,11 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Elements for engines that keep markup; the text around them is escaped. */
 enum TagMarks implements Marks {
-    XML("<x id=\"#\"/>", "x\\s+" + TagMarks.ID + "\\s*/?\\s*" + TagMarks.CLOSE + "(?:\\s*" + TagMarks.OPEN + "\\s*/\\s*x\\s*"
+    XML("<x id=\"#\"/>", "x\\s+" + TagMarks.ID + "\\s*/?\\s*" + TagMarks.CLOSE + "(?:\\s*" + TagMarks.OPEN
+        + "\\s*/\\s*x\\s*"
         + TagMarks.CLOSE + ")?"),
-    HTML("<span translate=\"no\" id=\"#\">#</span>", "span\\b[^<>]{0,60}?\\b" + TagMarks.ID + "[^<>]{0,60}?" + TagMarks.CLOSE
+    HTML("<span translate=\"no\" id=\"#\">#</span>", "span\\b[^<>]{0,60}?\\b" + TagMarks.ID + "[^<>]{0,60}?"
+        + TagMarks.CLOSE
         + "\\s*\\p{Nd}{0,6}\\s*" + TagMarks.OPEN + "\\s*/\\s*span\\s*" + TagMarks.CLOSE);
 
     private static final String OPEN = "(?:<|&lt;|＜|\\[|\\{)";

@@ -12,7 +12,8 @@ enum TokenMarks implements Marks {
     private static final String X = "[XxХхΧχＸｘ]";
     private static final String Q = "[QqＱｑ]";
     private static final String GAP = "[\\s\\p{Cf}_-]{0,2}";
-    private static final Pattern ANY = Pattern.compile(X + GAP + Q + GAP + "(\\p{Nd}(?:\\s?\\p{Nd}){0,4})" + GAP + Q + GAP + X);
+    private static final Pattern ANY = Pattern.compile(X + GAP + Q + GAP + "(\\p{Nd}(?:\\s?\\p{Nd}){0,4})" + GAP + Q
+        + GAP + X);
 
     /** For {@link SpanPatterns}: what a text must not hold unprotected, or it would be taken for ours. */
     static final String LOOKALIKE = ANY.pattern();

@@ -54,7 +54,8 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"😊", "https://example.com/a", "+27 82 123 4567", "R250 👍", "12", "…!?", "*`x`*", "{{name}} {{order}}", "٣٤٥"})
+    @ValueSource(strings = {"😊", "https://example.com/a", "+27 82 123 4567", "R250 👍", "12", "…!?", "*`x`*",
+        "{{name}} {{order}}", "٣٤٥"})
     void nothingToTranslateIsSentNowhere(String text) {
         assertThat(token(text).hasWords()).isFalse();
     }
@@ -70,7 +71,8 @@ class GuardTest {
 
     @Test
     void theCallersNamesStayAsTheyAre() {
-        Masked masked = guard.protect(new Text("Rose likes roses and Rose", List.of("Rose")), Tasks.task("en", "de", Marks.TOKEN));
+        Masked masked = guard.protect(new Text("Rose likes roses and Rose", List.of("Rose")),
+            Tasks.task("en", "de", Marks.TOKEN));
 
         assertThat(masked.text()).isEqualTo("XQ1QX likes roses and XQ2QX");
         assertThat(masked.restore("XQ1QX mag Rosen und XQ2QX").text()).isEqualTo("Rose mag Rosen und Rose");
@@ -91,13 +93,15 @@ class GuardTest {
         assertThat(verdict.text()).isEqualTo(text);
         switch (outcome) {
             case "clean" -> assertThat(verdict.confidence()).isNull();
-            case "repaired" -> assertThat(verdict).returns(0.9, Verdict::confidence).returns(List.of(), Verdict::warnings);
+            case "repaired" -> assertThat(verdict).returns(0.9, Verdict::confidence)
+                .returns(List.of(), Verdict::warnings);
             default -> assertThat(verdict.warnings()).containsExactly(outcome);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Zahle XQ1QX an.", "Zahle XQ1QX an XQ1QX.", "Zahle XQ1QX an XQ3QX.", "Zahle XQ eins QX an XQ2QX.",
+    @ValueSource(strings = {"Zahle XQ1QX an.", "Zahle XQ1QX an XQ1QX.", "Zahle XQ1QX an XQ3QX.",
+        "Zahle XQ eins QX an XQ2QX.",
         "Zahle XQ1QX an XQ2QX oder XQ1QX.", ""})
     void whatIsDamagedIsShownToNobodyButTranslatedInPieces(String answer) {
         Masked masked = token("Pay R250 to AB-12.");
@@ -105,7 +109,8 @@ class GuardTest {
         assertThat(masked.restore(answer).text()).isNull();
         assertThat(masked.pieces()).containsExactly("Pay", "to");
         assertThat(masked.join(List.of("Zahle.", "an")))
-            .returns("Zahle R250 an AB-12.", Verdict::text).returns(List.of("in-pieces"), Verdict::warnings).returns(0.5, Verdict::confidence);
+            .returns("Zahle R250 an AB-12.", Verdict::text).returns(List.of("in-pieces"), Verdict::warnings)
+                .returns(0.5, Verdict::confidence);
     }
 
     @Test
@@ -169,7 +174,8 @@ class GuardTest {
 
     @Test
     void aTextThatIsATermIsTranslated() {
-        Masked masked = guard.protect(Text.of("Checkout"), Tasks.withTerms("en", "de", Marks.TOKEN, Term.word("checkout", "Kasse")));
+        Masked masked = guard.protect(Text.of("Checkout"), Tasks.withTerms("en", "de", Marks.TOKEN,
+            Term.word("checkout", "Kasse")));
 
         assertThat(masked.hasWords()).isTrue();
         assertThat(masked.restore(masked.text()).text()).isEqualTo("Kasse");
@@ -192,7 +198,8 @@ class GuardTest {
     @Test
     @Timeout(20)
     void hostileTextsTakeNoTimeAndNoDepth() {
-        for (String bit : List.of("a", "1", "a.", "1 ", "A-", "(1) ", "😀", "*", "`", "<a ", "{{", "a@a.", "http://", "1,2-3.4/", "#1",
+        for (String bit : List.of("a", "1", "a.", "1 ", "A-", "(1) ", "😀", "*", "`", "<a ", "{{", "a@a.", "http://",
+            "1,2-3.4/", "#1",
                 "X1", "&a", "a_1-", "XQ1")) {
             Masked masked = token(bit.repeat(10_000 / bit.length()));
             masked.restore(masked.text());

@@ -8,7 +8,8 @@ import java.util.Random;
 /** Texts that nobody wrote: words of all scripts, spans of all kinds, in any order, with any punctuation between. */
 final class RandomMessages {
 
-    private static final List<String> BETWEEN = List.of(" ", " ", " ", " ", ", ", ". ", " – ", "\n", " (", ") ", "! ", "? ",
+    private static final List<String> BETWEEN = List.of(" ", " ", " ", " ", ", ", ". ", " – ", "\n", " (", ") ", "! ",
+        "? ",
         ": ", "… ", " / ", "; ", " \"", "\" ", "\u00A0");
 
     private final List<String> words;

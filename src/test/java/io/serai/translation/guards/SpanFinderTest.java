@@ -21,14 +21,16 @@ class SpanFinderTest {
             for (String span : message.spans()) {
                 for (int at = message.text().indexOf(span); at >= 0; at = message.text().indexOf(span, at + 1)) {
                     wanted.set(at, at + span.length());
-                    if (covered.get(at, at + span.length()).cardinality() < span.length() && !message.keep().contains(span)) {
+                    if (covered.get(at, at + span.length()).cardinality() < span.length() && !message.keep()
+                        .contains(span)) {
                         missed.add(message.language() + " " + span + " in: " + message.text());
                     }
                 }
             }
             covered.andNot(wanted);
             covered.stream().filter(at -> Character.isLetter(message.text().charAt(at))).findFirst()
-                .ifPresent(at -> over.add(message.text().substring(Math.max(0, at - 6), Math.min(message.text().length(), at + 6)) + " in " + message.text()));
+                .ifPresent(at -> over.add(message.text().substring(Math.max(0, at - 6),
+                    Math.min(message.text().length(), at + 6)) + " in " + message.text()));
         }
         assertThat(missed).isEmpty();
         assertThat(over).isEmpty();

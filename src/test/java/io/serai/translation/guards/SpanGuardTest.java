@@ -70,7 +70,8 @@ class SpanGuardTest {
     private List<String> complaints(Message message, int variant, Meddling meddling, Random random) {
         Marks marks = Marks.values()[variant % Marks.values().length];
         String to = TARGETS.get(variant / Marks.values().length % TARGETS.size());
-        Masked masked = guard.protect(new Text(message.text(), message.keep()), Tasks.task(message.language(), to, marks));
+        Masked masked = guard.protect(new Text(message.text(), message.keep()),
+            Tasks.task(message.language(), to, marks));
         MadeUpEngine engine = new MadeUpEngine(to, meddling, random);
         Verdict verdict = masked.restore(engine.translate(masked.text()));
         if (verdict.text() == null) {
@@ -112,7 +113,8 @@ class SpanGuardTest {
             assertThat(tally.marked).as("%s is marked", gone).isEqualTo(tally.all());
         }
         assertThat(tallies.get(Meddling.EMPTY).refused).isEqualTo(tallies.get(Meddling.EMPTY).all());
-        Map<String, Integer> sums = Map.of("repaired", tallies.values().stream().collect(Collectors.summingInt(t -> t.repaired)),
+        Map<String, Integer> sums = Map.of("repaired", tallies.values().stream()
+            .collect(Collectors.summingInt(t -> t.repaired)),
             "marked", tallies.values().stream().collect(Collectors.summingInt(t -> t.marked)));
         assertThat(sums.values()).allMatch(sum -> sum > 1_000);
     }

@@ -18,7 +18,8 @@ final class Tasks {
     }
 
     static Task withTerms(String from, String to, Marks marks, GlossaryTerms.Term... terms) {
-        return new Task(from, to, engine(marks, false), new GlossaryTerms("general@1", List.of(terms), Map.of()), false);
+        return new Task(from, to, engine(marks, false), new GlossaryTerms("general@1", List.of(terms), Map.of()),
+            false);
     }
 
     static Task withOwnGlossary(String from, String to, GlossaryTerms.Term... terms) {
