@@ -27,7 +27,7 @@ public class Access {
             TRANSLATION_SEE));
         Set<Action> supervisor = EnumSet.copyOf(GRANTS.get(Role.AGENT));
         supervisor.addAll(EnumSet.of(CONVERSATIONS_TAKE_OVER, TAGS_MANAGE, CANNED_REPLIES_MANAGE, TEMPLATES_SYNC,
-            DELIVERIES_SEE, BANS_MANAGE, TRANSLATION_USAGE));
+            DELIVERIES_SEE, BANS_MANAGE, TRANSLATION_USAGE, GLOSSARIES_MANAGE));
         GRANTS.put(Role.SUPERVISOR, supervisor);
         GRANTS.put(Role.ADMINISTRATOR, EnumSet.allOf(Action.class));
     }

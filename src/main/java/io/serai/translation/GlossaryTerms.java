@@ -19,6 +19,15 @@ public record GlossaryTerms(@Nullable String version, List<Term> terms, Map<Stri
         engineIds = Map.copyOf(engineIds);
     }
 
+    /** For one engine: without what the others call their copies. */
+    public GlossaryTerms forEngine(String engine) {
+        if (engineIds.isEmpty() || engineIds.size() == 1 && engineIds.containsKey(engine)) {
+            return this;
+        }
+        String own = engineIds.get(engine);
+        return new GlossaryTerms(version, terms, own == null ? Map.of() : Map.of(engine, own));
+    }
+
     /**
      * @param target null for a term that stays as it is
      * @param match  where in a text the source counts as found

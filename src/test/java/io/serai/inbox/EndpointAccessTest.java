@@ -160,6 +160,16 @@ class EndpointAccessTest {
         GET    translation/engines                       -                                             401 403 200 200 200
         GET    translation/usage                         -                                             401 403 403 200 200
         POST   translation/test                          {"text":"12","from":"es","to":"en"}           401 403 403 403 200
+        GET    translation/glossaries                    -                                             401 403 200 200 200
+        POST   translation/glossaries                    {"id":"{new}","title":"New"}                  401 403 403 201 201
+        PATCH  translation/glossaries/{glossary}         {"title":"Other"}                             401 403 403 200 200
+        DELETE translation/glossaries/{glossary}         -                                             401 403 403 204 204
+        GET    translation/glossaries/{glossary}/terms   -                                             401 403 200 200 200
+        POST   translation/glossaries/{glossary}/terms   {"from":"en","to":"de","source":"{new}"}      401 403 403 201 201
+        PATCH  translation/glossaries/{glossary}/terms/{term} {"target":"Kasse"}                            401 403 403 200 200
+        DELETE translation/glossaries/{glossary}/terms/{term} -                                             401 403 403 204 204
+        GET    translation/glossaries/{glossary}/versions  -                                           401 403 200 200 200
+        GET    translation/glossaries/{glossary}/export  -                                             401 403 200 200 200
         GET    events                                    -                                             401 200 200 200 200
         GET    translation/rules                         -                                             401 403 200 200 200
         PATCH  translation/rules                         {"history":10}                                401 403 403 403 200
@@ -219,7 +229,7 @@ class EndpointAccessTest {
             .collect(Collectors.toCollection(TreeSet::new));
         Set<String> listed = ENDPOINTS.lines().map(Row::of).map(row -> row.method() + " " + shape(row.path()))
             .collect(Collectors.toCollection(TreeSet::new));
-        listed.addAll(Set.of("POST session", "DELETE session", "POST attachments"));
+        listed.addAll(Set.of("POST session", "DELETE session", "POST attachments", "POST translation/glossaries/{}/import"));
 
         assertThat(described).isEqualTo(listed);
     }
@@ -249,7 +259,8 @@ class EndpointAccessTest {
                 }
             }
             for (String placeholder : List.of("{failed}", "{inbound}", "{worded}", "{note}", "{contact}", "{stranger}", "{colleague}", "{present}", "{reason}", "{ban}",
-                    "{team}", "{queue}", "{tag}", "{field}", "{canned}", "{connection}", "{bot}", "{token}", "{delivery}")) {
+                    "{team}", "{queue}", "{tag}", "{field}", "{canned}", "{connection}", "{bot}", "{token}", "{delivery}",
+                    "{glossary}", "{term}")) {
                 if (filled.contains(placeholder)) {
                     filled = filled.replace(placeholder, make(placeholder, conversation));
                 }
@@ -294,6 +305,10 @@ class EndpointAccessTest {
                 case "{canned}" -> admin.post("canned-replies", "{\"title\":\"a\",\"text\":\"b\"}").text("/id");
                 case "{connection}" -> admin.post("connections", """
                     {"id":"%s","channel":"parrot","settings":{"cage":"%s","seed":"s"}}""".formatted(name, name)).text("/id");
+                case "{glossary}" -> admin.post("translation/glossaries", """
+                    {"id":"%s","title":"Terms"}""".formatted(name)).text("/id");
+                case "{term}" -> admin.post("translation/glossaries/" + name + "/terms", """
+                    {"from":"en","to":"de","source":"checkout"}""").text("/id");
                 case "{bot}" -> admin.post("bots", """
                     {"id":"%s","kind":"parrot","settings":{"feather":"green"}}""".formatted(name)).text("/id");
                 case "{token}" -> admin.post("tokens", "{\"name\":\"t\",\"role\":\"agent\"}").text("/id");

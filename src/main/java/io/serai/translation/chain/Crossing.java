@@ -78,7 +78,8 @@ class Crossing {
     /** Null where the text has nothing to translate. */
     private @Nullable Landed travel(Leg leg, Text text, Context context, long deadline) throws EngineFailure {
         Line line = leg.line();
-        GlossaryTerms terms = glossaries.terms(context.glossary(), context.connection(), leg.from(), leg.to());
+        GlossaryTerms terms = glossaries.terms(context.glossary(), context.connection(), leg.from(), leg.to())
+            .forEngine(line.engine().id());
         Guard.Masked masked = guard.protect(text,
             new Guard.Task(leg.from(), leg.to(), line.engine().traits(), terms, context.withheld()));
         if (!masked.hasWords()) {
