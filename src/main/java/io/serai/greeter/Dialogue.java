@@ -29,13 +29,22 @@ final class Dialogue {
     private Answer further(Scene scene, Progress progress) {
         Optional<Answer> answer = switch (progress.at()) {
             case NOWHERE -> Optional.of(options.begin(scene, false));
-            case DONE, HANDED_OVER -> Optional.of(options.begin(scene, true));
+            case DONE -> Optional.of(options.begin(scene, true));
+            case HANDED_OVER -> Optional.of(back(scene, progress));
             case CHOOSING -> Optional.of(options.choose(scene, progress));
             case ASKED -> execution.answered(scene, progress);
             case CLOSED -> execution.closed(scene, progress);
             case WRITING -> Optional.of(execution.written(scene, progress));
         };
         return answer.orElseGet(() -> options.menu(scene, progress, ""));
+    }
+
+    /** From people, or from waiting for them. */
+    private Answer back(Scene scene, Progress progress) {
+        if (scene.means("cancel")) {
+            return scene.say(progress.at(At.DONE), scene.texts().say("cancelled"));
+        }
+        return scene.means("other") || scene.means("back") ? options.menu(scene, progress, "") : options.begin(scene, true);
     }
 
     /** It may hand nobody over, and can do nothing else. */

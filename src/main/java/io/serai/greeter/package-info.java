@@ -3,7 +3,8 @@
  * always be asked for, whichever bot answers.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"model", "database", "connectors", "bots", "routing"})
+@ApplicationModule(allowedDependencies = {"model", "database", "accounts", "connectors", "conversations",
+    "handoff", "bots", "routing", "problems"})
 package io.serai.greeter;
 
 import org.jspecify.annotations.NullMarked;

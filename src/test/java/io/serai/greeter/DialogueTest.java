@@ -211,6 +211,16 @@ class DialogueTest {
     }
 
     @Test
+    void changesTheirMindWhileTheyWait() {
+        says("Support");
+        assertThat(says("another department")).startsWith("Whom would you like to talk to?");
+        says("Sales");
+        assertThat(handoff).isNotNull().extracting(Handoff::queue).isEqualTo("sales");
+        assertThat(says("cancel")).isEqualTo("All right, you no longer wait.");
+        assertThat(says("Hello?")).startsWith("Hello again!");
+    }
+
+    @Test
     void whoInsistsIsAskedNothingMore() {
         desks = List.of(open("support", "Support", List.of(EMAIL, ORDER)));
         assertThat(says("agent")).startsWith("What is your e-mail address?");
