@@ -39,6 +39,7 @@ class TurnListener implements UtteranceListener {
 
     private static boolean awaitsABot(Utterance utterance) {
         return utterance.conversation().handler() == Handler.BOT && utterance.conversation().bot() != null
+            && utterance.conversation().threadOwner() == null
             && utterance.message().author().kind() == AuthorKind.CONTACT
             && !(utterance.message().content() instanceof Content.Notice);
     }

@@ -38,11 +38,20 @@ public record ConnectorDescriptor(String id, String title, List<Setting> setting
      * @param textUnit   what the limit counts: {@code characters} or {@code bytes}
      * @param formatting the marks the channel renders, by name: {@code bold: "*"}; none where it renders none
      * @param files      by kind (image, audio, video, file, sticker): the types and the most bytes
+     * @param threadControl whether the provider lets several apps answer one thread, one at a time
      * @param prompts    by kind (buttons, list, quick-replies, link, location-request, flow): the most options and characters
      */
     public record Abilities(int textLimit, String textUnit, Map<String, String> formatting, Map<String, FileLimit> files,
             Map<String, PromptLimit> prompts, boolean captions, boolean replies, boolean reactions, boolean typing,
-            boolean readReceipts, boolean markRead, boolean locations, boolean contacts, boolean templates) {
+            boolean readReceipts, boolean markRead, boolean locations, boolean contacts, boolean templates,
+            boolean threadControl) {
+
+        public Abilities(int textLimit, String textUnit, Map<String, String> formatting, Map<String, FileLimit> files,
+                Map<String, PromptLimit> prompts, boolean captions, boolean replies, boolean reactions, boolean typing,
+                boolean readReceipts, boolean markRead, boolean locations, boolean contacts, boolean templates) {
+            this(textLimit, textUnit, formatting, files, prompts, captions, replies, reactions, typing, readReceipts,
+                markRead, locations, contacts, templates, false);
+        }
     }
 
     public record FileLimit(List<String> types, long maxBytes) {

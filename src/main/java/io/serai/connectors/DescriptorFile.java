@@ -98,7 +98,8 @@ final class DescriptorFile {
         }
         return new Abilities(read.textLimit(), read.textUnit(), orEmpty(read.formatting()), orEmpty(read.files()),
             orEmpty(read.prompts()), read.captions(), read.replies(), read.reactions(), read.typing(),
-            read.readReceipts(), read.markRead(), read.locations(), read.contacts(), read.templates());
+            read.readReceipts(), read.markRead(), read.locations(), read.contacts(), read.templates(),
+            read.threadControl());
     }
 
     private static void demand(boolean condition, String otherwise) throws Refused {

@@ -4,6 +4,7 @@ import io.serai.model.Author;
 import io.serai.model.Content;
 import io.serai.model.Identity;
 import io.serai.model.ReplyPolicy;
+import io.serai.model.ThreadCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -30,6 +31,10 @@ public sealed interface OutboundCommand {
     }
 
     record Typing(List<Identity> to, @Nullable String lastInbound, boolean on) implements OutboundCommand {
+    }
+
+    /** {@code app}: who is to answer, for {@code PASS}. */
+    record ThreadControl(List<Identity> to, ThreadCommand command, @Nullable String app) implements OutboundCommand {
     }
 
     /** The files of a message: their bytes, or a signed, expiring link of ours under which the provider can fetch them. */

@@ -28,6 +28,7 @@ final class ConversationState {
     Phase phase;
     private Seat seat;
     private @Nullable Move move;
+    private @Nullable String threadOwner;
     @Nullable Referral referral;
     @Nullable String language;
     long lastSeq;
@@ -44,6 +45,7 @@ final class ConversationState {
         this.isNew = isNew;
         this.phase = before.phase();
         this.seat = Seat.of(before);
+        this.threadOwner = before.threadOwner();
         this.referral = before.referral();
         this.language = before.language();
         this.lastSeq = before.lastSeq();
@@ -60,8 +62,8 @@ final class ConversationState {
     }
 
     static ConversationState fresh(UUID id, String channel, String connectionId, ContactState contact,
-            @Nullable String queue, @Nullable String bot, ReplyPolicy policy, Instant now) {
-        Phase phase = Life.begin(bot != null);
+            @Nullable String queue, @Nullable String bot, boolean elsewhere, ReplyPolicy policy, Instant now) {
+        Phase phase = Life.begin(bot != null || elsewhere);
         return new ConversationState(new Conversation(id, channel, connectionId, contact.toContact(), phase.status(), phase,
             phase.handler(Handler.QUEUE), null, List.of(), List.of(), queue, bot,
             phase == Phase.QUEUED ? Handover.NONE.since(now) : null, null, null, null, List.of(), Map.of(), null, null,
@@ -95,7 +97,7 @@ final class ConversationState {
         if (message.author().kind() == AuthorKind.CONTACT) {
             inboundCount++;
             lastInboundAt = later(lastInboundAt, earlier(message.sentAt(), message.receivedAt()));
-            waitingSince = waitingSince == null ? message.receivedAt() : waitingSince;
+            waitingSince = waitingSince == null && threadOwner == null ? message.receivedAt() : waitingSince;
             if (phase == Phase.HOLD) {
                 move(Move.CONTACT_WRITES, message.receivedAt());
             }
@@ -111,6 +113,32 @@ final class ConversationState {
             seat = seat.inQueue(queue, seat.handover());
         }
         touch();
+    }
+
+    /** Another app answers from now on: nobody here is waited for. */
+    void answeredElsewhere(String app, Instant now) {
+        threadOwner = app;
+        if (phase == Phase.QUEUED || phase == Phase.OFFERED) {
+            move(Move.RESTORE, now);
+        }
+        touch();
+    }
+
+    /** We answer again. @param wanted whether somebody passed it to us, so that a person is wanted */
+    void answeredHere(boolean wanted, String queue, Instant now) {
+        if (threadOwner == null) {
+            return;
+        }
+        threadOwner = null;
+        if (phase == Phase.BOT && (wanted || seat.bot() == null)) {
+            move(Move.QUEUE, now);
+            seat = seat.inQueue(queue, seat.handover());
+        }
+        touch();
+    }
+
+    @Nullable String threadOwner() {
+        return threadOwner;
     }
 
     /** What happened to it besides being spoken in; empty for most. */
@@ -141,7 +169,7 @@ final class ConversationState {
         return new Conversation(before.id(), before.channel(), before.connectionId(), contact.toContact(),
             phase.status(), phase, phase.handler(before.handler()), seat.assignee(), seat.participants(),
             seat.teams(), seat.queue(), seat.bot(), seat.handover().equals(Handover.NONE) ? null : seat.handover(),
-            before.threadOwner(), before.subject(), before.category(), before.tags(), before.fields(), language, before.rating(),
+            threadOwner, before.subject(), before.category(), before.tags(), before.fields(), language, before.rating(),
             windows.policy(before.channel(), lastInboundAt), referral, lastSeq, inboundCount, waitingSince, lastMessage,
             rev, before.createdAt(), updatedAt);
     }

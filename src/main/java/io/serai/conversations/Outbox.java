@@ -3,6 +3,7 @@ package io.serai.conversations;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.serai.model.ThreadCommand;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public interface Outbox {
         @Type(value = Message.class, name = "message"),
         @Type(value = Reaction.class, name = "reaction"),
         @Type(value = Read.class, name = "read"),
+        @Type(value = Thread.class, name = "thread"),
     })
     sealed interface Command {
     }
@@ -36,6 +38,15 @@ public interface Outbox {
 
     /** Mark read up to this message of the customer. */
     record Read(UUID messageId) implements Command {
+    }
+
+    /**
+     * Take, pass, request or release the thread.
+     *
+     * @param to     the app that is to answer, for pass
+     * @param before who answered then: so it is again when the provider refuses
+     */
+    record Thread(ThreadCommand command, @Nullable String to, @Nullable String before) implements Command {
     }
 
     /** Published on commit (Spring application event): a connection has something to send. */

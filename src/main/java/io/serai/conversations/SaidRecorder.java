@@ -58,8 +58,12 @@ class SaidRecorder {
     private Recorded notice(Change.Said change, Arrival arrival, Workspace workspace) {
         Optional<ContactState> contact = workspace.contact(change.customer());
         return contact.flatMap(known -> threads.current(arrival.connectionId(), known, workspace))
-            .map(conversation -> Recorded.processed(
-                write(change.message(), contact.get(), conversation, arrival, workspace).id()))
+            .map(conversation -> {
+                if (change.message().content() instanceof Content.Notice notice && conversation.underWay()) {
+                    threads.threadControl(conversation, notice, arrival.receivedAt());
+                }
+                return Recorded.processed(write(change.message(), contact.get(), conversation, arrival, workspace).id());
+            })
             .orElse(Recorded.ignored("it happened outside of any conversation"));
     }
 
@@ -67,6 +71,9 @@ class SaidRecorder {
         Change.Draft draft = change.message();
         ContactState contact = threads.contact(change.customer(), workspace);
         ConversationState conversation = threads.toSpeakIn(contact, arrival, workspace);
+        if (draft.author() == AuthorKind.CONTACT) {
+            threads.heard(conversation, arrival.standby(), arrival.receivedAt());
+        }
         if (conversation.language == null) { // what the browser prefers is a first guess, no more
             conversation.language = draft.language();
         }

@@ -1,6 +1,7 @@
 package io.serai.conversations;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,10 +27,11 @@ class StoredOutbox implements Outbox {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID conversationId, String connectionId, Command command) {
-        UUID message = switch (command) {
+        @Nullable UUID message = switch (command) {
             case Message send -> send.messageId();
             case Reaction reaction -> reaction.messageId();
             case Read read -> read.messageId();
+            case Thread thread -> null;
         };
         insert(conversationId, connectionId, message, command, "due");
         wake(connectionId);
@@ -50,7 +52,7 @@ class StoredOutbox implements Outbox {
         wake(connectionId); // what comes after it may be due
     }
 
-    private void insert(UUID conversationId, String connectionId, UUID message, Command command, String state) {
+    private void insert(UUID conversationId, String connectionId, @Nullable UUID message, Command command, String state) {
         jdbc.update("""
             insert into outbox (conversation_id, connection_id, message_id, command, state)
             values (?, ?, ?, ?::jsonb, ?)""", conversationId, connectionId, message, json.write(command), state);

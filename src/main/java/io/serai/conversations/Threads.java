@@ -2,9 +2,11 @@ package io.serai.conversations;
 
 import io.serai.conversations.PeopleStore.ConnectionContact;
 import io.serai.conversations.ReopenPolicy.With;
+import io.serai.model.Content;
 import io.serai.model.Ids;
 import io.serai.model.Party;
 import io.serai.model.Phase;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +53,13 @@ class Threads {
         return workspace.underWay(arrival.connectionId(), contact).orElseGet(() -> {
             ConversationState resolved = workspace.resolved.remove(new ConnectionContact(arrival.connectionId(), contact.id));
             if (resolved != null) {
-                resolved.reopen(reopening(resolved, workspace),
+                resolved.reopen(arrival.standby() ? Move.REOPEN_WITH_BOT : reopening(resolved, workspace),
                     places.forWaiting(resolved.before.queue(), arrival.connectionId()), arrival.receivedAt());
                 workspace.add(resolved);
                 return resolved;
             }
             ConversationState fresh = ConversationState.fresh(ids.next(), arrival.channel(), arrival.connectionId(),
-                contact, places.forWaiting(null, arrival.connectionId()), bot(arrival.connectionId()),
+                contact, places.forWaiting(null, arrival.connectionId()), arrival.standby() ? null : bot(arrival.connectionId()), arrival.standby(),
                 windows.policy(arrival.channel(), null), arrival.receivedAt());
             workspace.add(fresh);
             return fresh;
@@ -77,6 +79,43 @@ class Threads {
 
     private @Nullable String bot(String connection) {
         return first.stream().flatMap(handler -> handler.botFor(connection).stream()).findFirst().orElse(null);
+    }
+
+    /** The provider let another app answer, or us again. */
+    void threadControl(ConversationState conversation, Content.Notice notice, Instant now) {
+        String other = notice.data().getOrDefault("newOwner", ThreadOwners.SOMEBODY);
+        String owner = notice.data().get("owner");
+        switch (notice.kind()) {
+            case "thread-control-passed" -> {
+                if ("other".equals(owner)) {
+                    conversation.answeredElsewhere(other, now);
+                } else {
+                    here(conversation, true, now);
+                }
+            }
+            case "thread-control-taken" -> {
+                if ("us".equals(owner)) {
+                    here(conversation, true, now);
+                } else {
+                    conversation.answeredElsewhere(other, now);
+                }
+            }
+            default -> { }
+        }
+    }
+
+    /** What was overheard is another app's to answer; what is addressed to us says that control has lapsed. */
+    void heard(ConversationState conversation, boolean standby, Instant now) {
+        if (!standby) {
+            here(conversation, false, now);
+        } else if (conversation.threadOwner() == null) {
+            conversation.answeredElsewhere(ThreadOwners.SOMEBODY, now);
+        }
+    }
+
+    private void here(ConversationState conversation, boolean wanted, Instant now) {
+        conversation.answeredHere(wanted,
+            places.forWaiting(conversation.before.queue(), conversation.before.connectionId()), now);
     }
 
     /** The conversation under way or the last one, without reopening it. */

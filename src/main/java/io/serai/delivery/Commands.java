@@ -87,10 +87,14 @@ class Commands {
     }
 
     private Loaded read(OutboxRow row, ConnectionSettings connection) {
+        if (row.command() instanceof Outbox.Thread thread) {
+            return thread(row, thread, connection);
+        }
         UUID messageId = switch (row.command()) {
             case Outbox.Message message -> message.messageId();
             case Outbox.Reaction reaction -> reaction.messageId();
             case Outbox.Read read -> read.messageId();
+            case Outbox.Thread thread -> throw new IllegalStateException("It is about no message");
         };
         Optional<Facts> found = jdbc.sql(SELECT).param(messageId)
             .query((facts, number) -> facts(facts, connection)).optional();
@@ -109,7 +113,16 @@ class Commands {
                     facts.message().externalId(), emoji(reaction)), row.partsDone());
             case Outbox.Read read -> facts.message().externalId() == null ? new Moot("done")
                 : new Ready(new OutboundCommand.MarkRead(facts.to(), facts.message().externalId()), row.partsDone());
+            case Outbox.Thread thread -> throw new IllegalStateException("It is about no message");
         };
+    }
+
+    private Loaded thread(OutboxRow row, Outbox.Thread thread, ConnectionSettings connection) {
+        List<Identity> to = jdbc.sql("select " + ContactRows.COLUMNS + " from conversations c "
+                + "join contacts k on k.id = c.contact_id where c.id = ?").param(row.conversationId())
+            .query((facts, number) -> addresses(facts, connection)).optional().orElse(List.of());
+        return to.isEmpty() ? new Moot("failed")
+            : new Ready(new OutboundCommand.ThreadControl(to, thread.command(), thread.to()), row.partsDone());
     }
 
     /** For a sign of writing: whom it is shown to, and the newest of their messages. */

@@ -3,6 +3,7 @@ package io.serai.delivery;
 import io.serai.connectors.Receipt;
 import io.serai.conversations.Outbox;
 import io.serai.conversations.Statuses;
+import io.serai.conversations.ThreadOwners;
 import io.serai.model.Failure;
 import io.serai.model.FailureCode;
 import io.serai.model.MessageStatus;
@@ -23,15 +24,17 @@ class Results {
     private final OutboxTable table;
     private final Statuses statuses;
     private final OptOuts optOuts;
+    private final ThreadOwners owners;
     private final Persistently persistently;
     private final Clock clock;
     private final DeliverySettings settings;
 
-    Results(OutboxTable table, Statuses statuses, OptOuts optOuts, Persistently persistently, Clock clock,
+    Results(OutboxTable table, Statuses statuses, OptOuts optOuts, ThreadOwners owners, Persistently persistently, Clock clock,
             DeliverySettings settings) {
         this.table = table;
         this.statuses = statuses;
         this.optOuts = optOuts;
+        this.owners = owners;
         this.persistently = persistently;
         this.clock = clock;
         this.settings = settings;
@@ -130,6 +133,8 @@ class Results {
             }
             case Outbox.Reaction reaction -> statuses.warn(reaction.messageId(),
                 List.of("The reaction could not be sent. " + failure.message()));
+            case Outbox.Thread thread ->
+                owners.refused(row.conversationId(), thread.command(), thread.before(), failure.message());
             case Outbox.Read read -> {
                 // Nobody misses it.
             }

@@ -3,6 +3,7 @@ package io.serai.handoff;
 import io.serai.accounts.Caller;
 import io.serai.conversations.ConversationView;
 import io.serai.handoff.Conferences.Invitation;
+import io.serai.handoff.ThreadControls.Wish;
 import io.serai.handoff.Transfers.Transfer;
 import io.serai.handoff.Transfers.Transferred;
 import java.util.UUID;
@@ -25,11 +26,13 @@ class HandoffController {
     private final Transfers transfers;
     private final Conferences conferences;
     private final Keeping keeping;
+    private final ThreadControls threads;
 
-    HandoffController(Transfers transfers, Conferences conferences, Keeping keeping) {
+    HandoffController(Transfers transfers, Conferences conferences, Keeping keeping, ThreadControls threads) {
         this.transfers = transfers;
         this.conferences = conferences;
         this.keeping = keeping;
+        this.threads = threads;
     }
 
     record Restoration(@Nullable String bot, @Nullable String context) {
@@ -54,6 +57,11 @@ class HandoffController {
     @PostMapping("/end-conference")
     ConversationView endConference(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return conferences.end(caller, id);
+    }
+
+    @PostMapping("/thread")
+    ConversationView thread(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @RequestBody Wish wish) {
+        return threads.command(caller, id, wish);
     }
 
     @PostMapping("/hold")

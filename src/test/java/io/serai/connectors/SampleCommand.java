@@ -14,6 +14,7 @@ import io.serai.model.Identity;
 import io.serai.model.IdentityKind;
 import io.serai.model.ReplyMode;
 import io.serai.model.ReplyPolicy;
+import io.serai.model.ThreadCommand;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ record SampleCommand(JsonNode json, ConnectionSettings connection) {
             case "reaction" -> new SendReaction(MESSAGE, to(), json.path("target").asText(), text("emoji"));
             case "mark-read" -> new MarkRead(to(), json.path("lastInbound").asText());
             case "typing" -> new Typing(to(), text("lastInbound"), json.path("on").asBoolean(true));
-            default -> throw new IllegalStateException("A sample's command is message, reaction, mark-read or typing");
+            case "thread" -> new OutboundCommand.ThreadControl(to(), ThreadCommand.of(text("do")), text("app"));
+            default -> throw new IllegalStateException("A sample's command is message, reaction, mark-read, typing or thread");
         };
     }
 

@@ -66,6 +66,7 @@ final class LoopbackConnector implements ChannelConnector {
             case OutboundCommand.SendReaction reaction -> one(body("reaction", command)
                 .put("target", reaction.target()).put("emoji", reaction.emoji()));
             case OutboundCommand.MarkRead read -> one(body("read", command).put("target", read.lastInbound()));
+            case OutboundCommand.ThreadControl control -> one(body("thread", command).put("do", control.command().spelling()));
             case OutboundCommand.Typing typing -> one(body("typing", command).put("target", typing.lastInbound())
                 .put("on", typing.on()));
         };

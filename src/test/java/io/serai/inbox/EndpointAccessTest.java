@@ -67,6 +67,7 @@ class EndpointAccessTest {
         DELETE conversations/{held}/transfer             -                                             401 403 409 409 409
         POST   conversations/{held}/invite               {"agent":"{present}"}                         401 403 201 201 201
         POST   conversations/{held}/end-conference       -                                             401 403 403 200 200
+        POST   conversations/{held}/thread               {"command":"take"}                            401 403 409 409 409
         POST   conversations/{held}/hold                 -                                             401 403 200 200 200
         POST   conversations/{other}/hold                -                                             401 404 404 409 409
         POST   conversations/{held}/unhold               -                                             401 403 409 409 409

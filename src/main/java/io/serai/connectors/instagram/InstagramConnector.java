@@ -135,6 +135,8 @@ final class InstagramConnector implements ChannelConnector {
             case OutboundCommand.MarkRead read -> one(connection, SendApi.action(read, "mark_seen"));
             case OutboundCommand.Typing typing -> typing.on()
                 ? one(connection, SendApi.action(typing, "typing_on")) : Plan.NOTHING;
+            case OutboundCommand.ThreadControl control -> SendApi.threadControl(control,
+                GraphApi.path(connection, Route.of(connection).sender(connection)));
         };
     }
 

@@ -100,6 +100,8 @@ final class MessengerConnector implements ChannelConnector {
             case OutboundCommand.MarkRead read -> one(connection, SendApi.action(read, "mark_seen"));
             case OutboundCommand.Typing typing ->
                 one(connection, SendApi.action(typing, typing.on() ? "typing_on" : "typing_off"));
+            case OutboundCommand.ThreadControl control ->
+                SendApi.threadControl(control, GraphApi.path(connection, connection.require(PAGE)));
         };
     }
 

@@ -8,6 +8,7 @@ import io.serai.connectors.ConnectionSettings;
 import io.serai.connectors.OutboundCommand;
 import io.serai.connectors.OutboundCommand.SendMessage;
 import io.serai.connectors.Part;
+import io.serai.connectors.Plan;
 import io.serai.connectors.ProviderHttp.Upload;
 import io.serai.connectors.ProviderJson;
 import io.serai.connectors.Receipt;
@@ -85,6 +86,21 @@ public final class SendApi {
             payload.put("reaction", reaction);
         }
         return body;
+    }
+
+    /**
+     * The call that takes, passes, asks for or gives up a thread.
+     *
+     * @param account the address of the Page or account
+     * @see <a href="https://developers.facebook.com/docs/messenger-platform/handover-protocol">Meta: handover</a>
+     */
+    public static Plan threadControl(OutboundCommand.ThreadControl command, String account) {
+        ObjectNode body = to(command);
+        if (command.app() != null) {
+            body.put("target_app_id", command.app());
+        }
+        return new Plan(List.of(new Part(account + "/" + command.command().spelling() + "_thread_control", body, null)),
+            List.of());
     }
 
     private static ObjectNode to(OutboundCommand command) {

@@ -50,6 +50,7 @@ final class TwilioPlans {
             case SendMessage message -> plan.message(message);
             case OutboundCommand.SendReaction reaction -> throw invalid(
                 "WhatsApp through Twilio has no reactions. Answer with a message instead.");
+            case OutboundCommand.ThreadControl control -> throw invalid("On WhatsApp no other app answers.");
             case OutboundCommand.MarkRead read -> plan.indicate(read.lastInbound());
             // There is no call to stop it: it ends with the answer, or after 25 seconds.
             case OutboundCommand.Typing typing -> plan.indicate(typing.on() ? typing.lastInbound() : null);

@@ -89,6 +89,7 @@ class WebConnector implements ChannelConnector {
             case OutboundCommand.SendReaction reaction -> Plan.NOTHING;
             case OutboundCommand.MarkRead read -> Plan.NOTHING;
             case OutboundCommand.Typing typing -> Plan.NOTHING;
+            case OutboundCommand.ThreadControl control -> Plan.NOTHING;
         };
     }
 

@@ -46,6 +46,9 @@ final class WhatsAppPlans {
         switch (command) {
             case SendMessage message -> new Writer(plan, message).write(message.content());
             case SendReaction reaction -> plan.reaction(reaction);
+            case OutboundCommand.ThreadControl control -> {
+                // No other app answers there: there is no such thread to pass.
+            }
             case MarkRead read -> plan.read(read.lastInbound(), false);
             // There is no call to stop it: it ends with the answer, or after 25 seconds.
             case Typing typing -> plan.read(typing.on() ? typing.lastInbound() : null, true);
