@@ -38,6 +38,7 @@ class SeraiApp extends SeraiElement {
     if (session.state === 'out' || session.state === 'expired') import('./serai-sign-in.js');
     this.toggleAttribute('reading', Boolean(this._route.conversation));
     if (this._route.screen === 'settings') import('./settings/serai-settings.js');
+    if (this._route.screen === 'board') import('./serai-board.js');
   }
 
   async #start() {
@@ -70,6 +71,7 @@ class SeraiApp extends SeraiElement {
     const {screen, conversation, section} = this._route;
     return html`
       <serai-inbox .conversation=${conversation ?? null} ?hidden=${screen !== 'inbox'}></serai-inbox>
+      ${screen === 'board' ? html`<serai-board></serai-board>` : nothing}
       ${screen === 'settings' ? html`<serai-settings .section=${section}></serai-settings>` : nothing}`;
   }
 
@@ -77,6 +79,7 @@ class SeraiApp extends SeraiElement {
     switch (this._dialog?.name) {
       case 'command': return html`<serai-command-bar @close=${this._onClose}></serai-command-bar>`;
       case 'shortcuts': return html`<serai-shortcuts @close=${this._onClose}></serai-shortcuts>`;
+      case 'routing': return html`<serai-routing-why @close=${this._onClose}></serai-routing-why>`;
       case 'preferences': return html`<serai-preferences @close=${this._onClose}></serai-preferences>`;
       default: return nothing;
     }
@@ -88,7 +91,7 @@ class SeraiApp extends SeraiElement {
 
   async _open(dialog) {
     const files = {command: './serai-command-bar.js', shortcuts: './serai-shortcuts.js',
-        preferences: './serai-preferences.js'};
+        preferences: './serai-preferences.js', routing: './serai-routing-why.js'};
     await attempt(() => import(files[dialog.name]));
     this._dialog = dialog;
   }
@@ -119,6 +122,7 @@ class SeraiApp extends SeraiElement {
       case 'command': this._open({name: 'command'}); return true;
       case 'help': this._open({name: 'shortcuts'}); return true;
       case 'go-inbox': location.hash = routes.INBOX; return true;
+      case 'go-board': location.hash = session.can('conversations.take-over') ? routes.BOARD : routes.INBOX; return true;
       case 'go-settings': location.hash = routes.settings('connections'); return true;
       default: return false;
     }

@@ -92,7 +92,8 @@ class SeraiList extends SeraiElement {
         html`<button @click=${() => conversations.show(NO_FILTERS)}>${t('list.clear')}</button>`);
     }
     const {presence} = session.me.agent;
-    return empty(t('list.empty.' + filters.view), t('list.empty.why', {presence: t('presence.' + presence)}));
+    return empty(t('list.empty.' + filters.view), t('list.empty.why', {presence: t('presence.' + presence)}),
+      html`<button class="link" @click=${() => this.emit('open-dialog', {name: 'routing'})}>${t('routing.why')}</button>`);
   }
 
   /** Opens the row before or after the one that is open. */

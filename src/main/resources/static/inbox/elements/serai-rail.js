@@ -19,6 +19,7 @@ class SeraiRail extends SeraiElement {
     const {agent, product} = session.me;
     return html`<nav aria-label=${t('rail.label')}>
       ${this._link('inbox', 'inbox', routes.INBOX)}
+      ${session.can('conversations.take-over') ? this._link('board', 'pulse', routes.BOARD) : nothing}
       ${this._link('settings', 'gear', routes.settings('connections'))}
       ${product?.playground ? html`<a href="/playground/" target="_blank" title=${t('rail.playground')}
         aria-label=${t('rail.playground')}>${icon('play')}</a>` : nothing}
@@ -30,6 +31,7 @@ class SeraiRail extends SeraiElement {
     </nav>
     <div id="me" popover class="menu">
       <p><strong class="cut">${agent.name}</strong><span class="meta cut">${agent.email}</span></p>
+      <button class="plain" @click=${() => this._open('routing')}>${icon('help')}${t('routing.why')}</button>
       <button class="plain" @click=${() => this._open('preferences')}>${icon('edit')}${t('rail.preferences')}</button>
       <button class="plain"
           @click=${() => attempt(() => session.signOut())}>${icon('back')}${t('rail.sign-out')}</button>
@@ -54,7 +56,7 @@ class SeraiRail extends SeraiElement {
     a:hover { background: var(--raised); }
     a[aria-current] { background: var(--selected); color: var(--accent); }
     .me .avatar { inline-size: 32px; block-size: 32px; font-size: 12px; }
-    .menu { position: fixed; inset: auto auto 12px 60px; inline-size: 220px; padding: 8px;
+    .menu { position: fixed; inset: auto auto 12px 60px; inline-size: 260px; padding: 8px;
       border: 1px solid var(--border);
       border-radius: 12px; background: var(--surface); color: var(--text); box-shadow: var(--shadow); }
     .menu:dir(rtl) { inset: auto 60px 12px auto; }

@@ -108,13 +108,14 @@ class SeraiThreadHead extends SeraiElement {
       !done && mine && ['narrow', 'users', t('thread.invite'), () => this._ask('invite')],
       !done && ['', 'users', t('thread.assign'), () => this._ask('assign')],
       !done && ['narrow', 'check', t('thread.resolve'), () => this.act('resolve')],
-      mine && participants.length > 0 && ['', 'x', t('thread.end-conference'), () => this._do('end-conference')],
+      mine && participants.length > 0 && ['', 'users', t('thread.end-conference'), () => this._do('end-conference')],
       phase === 'active' && ['', 'pause', t('thread.hold'), () => this._do('hold')],
       phase === 'hold' && ['', 'play', t('thread.unhold'), () => this._do('unhold')],
       bot && !done && phase !== 'bot' && ['', 'bot', t('thread.restore'), () => this._ask('restore')],
       assignee && !done && ['', 'inbox', t('thread.back-to-queue'), () => this._do('assign', {agent: null})],
       ['', 'eye', t('thread.mark-unread'), () => this.act('unread')],
-      status !== 'closed' && ['', 'ban', t('thread.close'), () => this._do('close')],
+      session.can('bans.manage') && ['', 'ban', t('bans.go'), () => this._ask('ban')],
+      status !== 'closed' && ['', 'x', t('thread.close'), () => this._do('close')],
     ].filter(Boolean);
     return items.map(([look, name, title, act]) => html`<button class="plain ${look}" @click=${() => this._choose(act)}>
       ${icon(name)}${title}</button>`);

@@ -9,7 +9,7 @@ import {conversations} from '../state/conversations.js';
 import {threads} from '../state/threads.js';
 
 const DIALOGS = {assign: './serai-assign.js', transfer: './serai-transfer.js', invite: './serai-transfer.js',
-  restore: './serai-restore.js', wrapup: './serai-wrapup.js'};
+  restore: './serai-restore.js', wrapup: './serai-wrapup.js', ban: './serai-ban.js'};
 
 /** One conversation: who it is with, what was said, and where to answer. Files may be dropped anywhere on it. */
 class SeraiThread extends SeraiElement {
@@ -78,6 +78,7 @@ class SeraiThread extends SeraiElement {
       case 'invite': return html`<serai-transfer invite .conversation=${conversation}
           @close=${close}></serai-transfer>`;
       case 'restore': return html`<serai-restore .conversation=${conversation} @close=${close}></serai-restore>`;
+      case 'ban': return html`<serai-ban .contact=${conversation.contact} @close=${close}></serai-ban>`;
       case 'wrapup': return html`<serai-wrapup .conversation=${conversation} @close=${close}></serai-wrapup>`;
       default: return nothing;
     }

@@ -1,7 +1,8 @@
-// Where the inbox is, as the fragment of the address: #/c/<conversation>, #/settings/<section>.
+// Where the inbox is, as the fragment of the address: #/c/<conversation>, #/board, #/settings/<section>.
 
 export function parse(hash) {
   const [screen, id] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  if (screen === 'board') return {screen: 'board'};
   if (screen === 'settings') return {screen: 'settings', section: id || 'connections'};
   return {screen: 'inbox', conversation: screen === 'c' && id ? id : null};
 }
@@ -15,3 +16,4 @@ export function settings(section) {
 }
 
 export const INBOX = '#/';
+export const BOARD = '#/board';

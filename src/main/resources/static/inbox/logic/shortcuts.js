@@ -19,6 +19,7 @@ export const SHORTCUTS = [
   {action: 'help', keys: ['?']},
   {action: 'pane', keys: ['f6'], everywhere: true},
   {action: 'go-inbox', keys: ['g i']},
+  {action: 'go-board', keys: ['g b']},
   {action: 'go-settings', keys: ['g s']},
 ];
 

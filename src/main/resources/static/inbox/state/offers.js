@@ -6,16 +6,20 @@ import {session} from './session.js';
 
 /** The time to the second, told only while somebody watches a countdown. */
 class Seconds extends Observable {
-  now = Date.now();
+  #now = 0;
   #timer = null;
   #users = 0;
+
+  get now() {
+    return this.#timer ? this.#now : Date.now();
+  }
 
   watch(callback) {
     const unwatch = super.watch(callback);
     this.#users++;
-    this.now = Date.now();
+    this.#now = Date.now();
     this.#timer ??= setInterval(() => {
-      this.now = Date.now();
+      this.#now = Date.now();
       this.changed();
     }, 1000);
     return () => {

@@ -169,6 +169,55 @@ class InboxHandoverTest {
     }
 
     @Test
+    void showsSupervisorsWhoWaitsAndLetsThemAssign() {
+        page.keyboard().press("g");
+        page.keyboard().press("b");
+        Locator board = page.locator("serai-board");
+        assertThat(board.locator(".numbers")).containsText("Waiting");
+        assertThat(board.locator("tr", new Locator.LocatorOptions().setHasText("Tech L1")).first()).containsText("closed");
+        Locator line = board.locator("section").last().locator("tbody tr");
+        assertThat(line.first()).isVisible();
+        world.emit("queue.stats", "tech", world.seq(), Json.object("queue", "tech", "waiting", 6, "inOffer", 2,
+            "available", 0, "active", 2));
+        assertThat(board.locator("tr", new Locator.LocatorOptions().setHasText("Tech L1")).first()).containsText("6");
+        looksRight("board");
+        line.first().locator("button", new Locator.LocatorOptions().setHasText("Take")).click();
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*#/c/.*"));
+    }
+
+    @Test
+    void tellsWhyNothingIsOffered() {
+        page.locator("serai-rail .me").click();
+        button("Why am I not receiving chats?").click();
+        assertThat(page.locator("serai-routing-why li")).hasText("You have 5 of 5 conversations.");
+    }
+
+    @Test
+    void setsUpBotsAndQueuesAndBansAPerson() {
+        visit.go("#/settings/bots");
+        page.locator("serai-bots button.primary").click();
+        page.locator("[name=id]").fill("faq");
+        page.locator("[name='setting.url']").fill("https://bot.example.com/serai");
+        page.locator("serai-bots form button.primary").click();
+        assertThat(page.locator("serai-bots tbody tr")).hasCount(2);
+        visit.go("#/settings/queues");
+        page.locator("serai-queues tbody tr").first().locator("button").first().click();
+        page.locator("serai-queues summary").last().click();
+        page.locator("[name=timeZone]").fill("Africa/Dakar");
+        page.locator("[name='hours.monday']").fill("09:00-12:00, 13:00-17:00");
+        page.locator("serai-queues form button.primary").click();
+        assertThat(page.locator("serai-queues form")).hasCount(0);
+        assertThat(world.list("queues").get(0).at("/settings/hours/weekly/monday")).hasSize(2);
+        assertThat(world.list("queues").get(0).at("/settings/strategy").isMissingNode()).isTrue();
+        visit.open(Gallery.PICTURED);
+        more("Ban");
+        page.locator("serai-ban input").fill("Threats");
+        page.locator("serai-ban .danger").click();
+        assertThat(page.locator("serai-ban")).hasCount(0);
+        await().until(() -> world.requests("POST .*/bans") == 1);
+    }
+
+    @Test
     void standsFromRightToLeftAndOnAPhone() {
         for (Visit other : new Visit[] {Visit.to(stand, 1280, 800, ColorScheme.DARK, "ar"),
                 Visit.to(stand, 390, 800, ColorScheme.LIGHT, "es")}) {

@@ -89,7 +89,8 @@ class InboxLooksTest {
             visit.page.keyboard().press("Control+k");
             visit.page.locator("serai-command-bar [role=option]").first().waitFor();
         });
-        for (String section : List.of("connections", "dead-letters", "agents", "queues", "teams", "canned-replies",
+        for (String section : List.of("connections", "dead-letters", "agents", "queues", "teams", "bots",
+                "wrapup-reasons", "bans", "canned-replies",
                 "tags", "fields",
                 "tokens", "audit", "self-test")) {
             screens.put("settings-" + section, visit -> {
@@ -97,6 +98,10 @@ class InboxLooksTest {
                 visit.page.locator("serai-settings h2").waitFor();
             });
         }
+        screens.put("board", visit -> {
+            visit.go("#/board");
+            visit.page.locator("serai-board table").first().waitFor();
+        });
         screens.put("shortcuts", visit -> {
             visit.go("#/");
             visit.page.locator("serai-rail button").first().click();

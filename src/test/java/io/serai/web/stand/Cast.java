@@ -60,6 +60,10 @@ final class Cast {
         world.lists.put("bots", list(Json.object("id", "greeter", "kind", "greeter", "name", "Greeter", "origin",
                 "configuration", "humanSupport", true, "queue", "billing", "agents", List.of(), "teams", List.of(),
                 "connections", List.of("site"), "settings", Map.of(), "descriptor", List.of())));
+        world.lists.put("wrapup-reasons", list(Json.object("id", "solved", "title", "Solved", "standard", true)));
+        world.lists.put("bans", list(Json.object("id", Scenes.id(9, 1), "identity", Json.object("connectionId",
+                "shop-whatsapp", "kind", "phone", "value", "+221770009999"), "reason", "Threats", "until",
+                Instant.now().plus(7, ChronoUnit.DAYS).toString())));
         for (String channel : Scenes.CHANNELS) {
             connection(channel);
         }

@@ -54,7 +54,6 @@ final class FakeHandover {
         api.on("GET", "agents/load", ask -> Answer.ok(Json.object("items", world.agents.values().stream().map(agent ->
             Json.object("agent", agent, "load", agent.get("load"), "limit", agent.get("chatLimit"), "offers", 0,
                 "wrapUps", 0)).toList())));
-        api.on("GET", "bots", ask -> Answer.ok(FakeApi.page(world.list("bots"), world.seq())));
         api.on("GET", "session/routing", ask -> Answer.ok(Json.object("receiving", false, "reasons", List.of(
             Json.object("code", "at-limit", "sentence", "You have 5 of 5 conversations.")))));
     }

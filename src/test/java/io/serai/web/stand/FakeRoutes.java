@@ -43,7 +43,8 @@ final class FakeRoutes {
                         "fields.manage",
                 "canned-replies.see", "canned-replies.manage", "templates.see", "templates.sync", "connections.see",
                         "connections.manage",
-                "tokens.manage", "deliveries.see", "deliveries.requeue", "audit.see");
+                "bots.see", "bots.manage", "reasons.see", "reasons.manage", "bans.see",
+                        "bans.manage", "tokens.manage", "deliveries.see", "deliveries.requeue", "audit.see");
         return Json.object("agent", agent, "permissions", permissions, "load", agent.get("load"), "epoch", world.epoch,
                 "product",
                 Json.object("name", "Serai", "version", "0.1.0", "playground", true));
@@ -301,7 +302,8 @@ final class FakeRoutes {
         api.on("GET", "deliveries", ask -> Answer.ok(FakeApi.page(world.list("deliveries"), world.seq())));
         api.on("GET", "deliveries/*", ask -> Answer.ok(Json.object("id", ask.part(0), "body",
                 "{\"object\":\"whatsapp_business_account\"}")));
-        for (String name : List.of("queues", "teams", "tags", "fields", "canned-replies", "tokens", "audit")) {
+        for (String name : List.of("queues", "teams", "tags", "fields", "canned-replies", "tokens", "bots", "wrapup-reasons", "bans",
+                "audit")) {
             api.on("GET", name, ask -> Answer.ok(FakeApi.page(world.list(name), world.seq())));
         }
     }
@@ -313,7 +315,8 @@ final class FakeRoutes {
             world.lists.get("deliveries").removeIf(each -> each.get("id").asText().equals(ask.part(0)));
             return new Answer(202, Json.object());
         });
-        for (String name : List.of("queues", "teams", "tags", "fields", "canned-replies", "tokens")) {
+        for (String name : List.of("queues", "teams", "tags", "fields", "canned-replies", "tokens", "bots", "wrapup-reasons",
+                "bans")) {
             api.on("POST", name, ask -> create(name, ask.body()));
             api.on("PATCH", name + "/*", ask -> {
                 ObjectNode item = find(name, ask.part(0));

@@ -281,7 +281,7 @@ public final class World {
         return told;
     }
 
-    ArrayNode list(String name) {
+    public ArrayNode list(String name) {
         return Json.array(lists.getOrDefault(name, List.of()));
     }
 }
