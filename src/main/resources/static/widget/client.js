@@ -5,12 +5,13 @@ import { attachmentKind, Outbox } from './outbox.js';
 import { Stream } from './stream.js';
 
 /**
- * Events: change (entries), state, typing (detail: {on, name}), unread. Entries are messages as the server has them,
+ * Events: change (entries), state, standing, typing (detail: {on, name}), unread. Entries are messages as the server has them,
  * in order, then those on their way: {key, own, clientId, content, author, at, state, …}.
  */
 export class Client extends EventTarget {
   config;
   state = 'idle';
+  standing;
   #options; #api; #store; #stream; #outbox; #opening; #resuming;
   #history = new History();
 
@@ -178,6 +179,7 @@ export class Client extends EventTarget {
       case 'page': this.#page(frame.page); break;
       case 'message': this.#page({ items: [frame.message] }); break;
       case 'read': this.#page({ read: frame }); break;
+      case 'standing': this.#stands(frame); break;
       case 'typing': this.dispatchEvent(new CustomEvent('typing', { detail: frame })); break;
       case 'status': this.#status(frame); break;
       case 'unauthenticated': this.#forget(); break;
@@ -188,6 +190,7 @@ export class Client extends EventTarget {
   #page(page) {
     const answered = this.#history.take(page);
     page.items?.filter(message => message.clientId).forEach(message => this.#outbox.arrived(message.clientId));
+    if (page.standing) this.#stands(page.standing);
     if (page.typing) this.dispatchEvent(new CustomEvent('typing', { detail: page.typing }));
     if (answered) {
       const { after: seq, conversation: conversationId } = this.#history.cursor;
@@ -201,6 +204,12 @@ export class Client extends EventTarget {
   #status(frame) {
     this.#history.status(frame);
     this.dispatchEvent(new Event('unread'));
+  }
+
+  /** Who answers now, or how long the line is. */
+  #stands(standing) {
+    this.standing = standing;
+    this.dispatchEvent(new Event('standing'));
   }
 
   #tell(what, body) {

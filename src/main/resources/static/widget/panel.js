@@ -8,7 +8,7 @@ import { Thread } from './thread.js';
 const PATIENCE = 1500;   // a moment without connection is nobody's business
 
 export class Panel {
-  #client; #strings; #close; #element; #title; #banner; #body; #drop; #thread; #composer; #bannerTimer; #faultTimer;
+  #client; #strings; #close; #element; #title; #standing; #banner; #body; #drop; #thread; #composer; #bannerTimer; #faultTimer;
 
   /** @param root of the shadow tree, {@code close} closes the chat */
   constructor(root, client, strings, close) {
@@ -18,6 +18,7 @@ export class Panel {
     const tree = root.getRootNode();
     if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets.push(sheet);
     this.#title = h('bdi', {}, strings.title);
+    this.#standing = h('span', { role: 'status' }, strings.online);
     this.#banner = h('div', { class: 'banner', role: 'status', hidden: true });
     this.#body = h('div', { class: 'body' });
     this.#drop = h('div', { class: 'drop', hidden: true }, icon('clip'), strings.drop);
@@ -25,12 +26,13 @@ export class Panel {
       class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: true, onkeydown: event => event.key === 'Escape' && close(),
       ondragover: event => this.#dragged(event), ondragleave: event => this.#left(event), ondrop: event => this.#dropped(event),
     }, h('header', {}, h('span', { class: 'mark', 'aria-hidden': 'true' }, icon('chat')),
-      h('div', { class: 'who' }, h('h2', { id: 'title' }, this.#title), h('p', {}, h('span', { class: 'dot', 'aria-hidden': 'true' }), strings.online)),
+      h('div', { class: 'who' }, h('h2', { id: 'title' }, this.#title), h('p', {}, h('span', { class: 'dot', 'aria-hidden': 'true' }), this.#standing)),
       h('button', { type: 'button', class: 'tool', 'aria-label': strings.close, onclick: close }, icon('close'))),
     this.#banner, this.#body, this.#drop);
     root.prepend(this.#element);
     client.addEventListener('change', () => this.#changed());
     client.addEventListener('state', () => this.#stateChanged());
+    client.addEventListener('standing', () => this.#stands());
     client.addEventListener('typing', event => this.#thread?.showTyping(event.detail));
     document.addEventListener('visibilitychange', this.#seen);
   }
@@ -57,6 +59,7 @@ export class Panel {
     try {
       await Promise.all([this.#client.configure(), this.#client.resume()]);
       this.#title.textContent = this.#client.config.title ?? this.#strings.title;
+      this.#stands();
       if (this.#client.asksFirst) this.#form();
       else this.#conversation();
     } catch (problem) {
@@ -69,6 +72,25 @@ export class Panel {
     const again = h('button', { type: 'button', class: 'primary', onclick: () => this.#start() }, this.#strings.again);
     this.#body.replaceChildren(h('div', { class: 'sorry', role: 'alert' }, icon('alert'), h('p', {}, reason), again));
     again.focus();
+  }
+
+  /** Under the title: who answers, or how many come before and how long that takes. */
+  #stands() {
+    const { config } = this.#client;
+    const { handling, position, minutes = config.minutes, open = config.open, opens = config.opens } = this.#client.standing ?? {};
+    const waits = handling === 'waiting';
+    const line = waits && position > 1 ? this.#strings.position.replace('{n}', position) : this.#strings.next;
+    const time = minutes ? ` · ${this.#strings.minutes.replace('{n}', minutes)}` : '';
+    if (handling === 'bot') this.#standing.textContent = this.#strings.bot;
+    else if (handling === 'agent') this.#standing.textContent = this.#strings.online;
+    else if (open === false) this.#standing.textContent = this.#closed(opens);
+    else this.#standing.textContent = (waits ? line : this.#strings.online) + (waits || !handling ? time : '');
+  }
+
+  #closed(opens) {
+    const when = opens && new Date(opens).toLocaleString(this.#element.closest('[lang]')?.lang || undefined,
+      { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+    return this.#strings.closed + (when ? ` ${this.#strings.opens.replace('{when}', when)}` : '');
   }
 
   #form() {

@@ -56,6 +56,7 @@ final class Follower {
             case Frame.Status other -> client.accept(other);
             case Frame.Read other -> client.accept(other);
             case Frame.Typing other -> client.accept(other);
+            case Frame.Standing other -> client.accept(other);
             case Frame.Ping other -> client.accept(other);
         }
     }

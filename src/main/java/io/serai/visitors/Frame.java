@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.serai.model.MessageStatus;
 import io.serai.visitors.VisitorThread.Place;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     @Type(value = Frame.Status.class, name = "status"),
     @Type(value = Frame.Read.class, name = "read"),
     @Type(value = Frame.Typing.class, name = "typing"),
+    @Type(value = Frame.Standing.class, name = "standing"),
     @Type(value = Frame.Ping.class, name = "ping"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +45,19 @@ sealed interface Frame {
     }
 
     record Typing(boolean on, @Nullable String name) implements Frame {
+    }
+
+    /**
+     * How the conversation stands.
+     *
+     * @param handling bot, waiting, agent or ended
+     * @param position while it waits, where that is known: 1 is next, 0 is being offered
+     * @param minutes  about how long it will wait still
+     * @param open     whether anybody answers now
+     * @param opens    when somebody will, where it is closed
+     */
+    record Standing(UUID conversationId, String handling, @Nullable Integer position, @Nullable Long minutes,
+            @Nullable Boolean open, @Nullable Instant opens) implements Frame {
     }
 
     /** To be answered with {@code {"type":"pong"}}. */

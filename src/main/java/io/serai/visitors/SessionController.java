@@ -1,6 +1,7 @@
 package io.serai.visitors;
 
 import io.serai.connectors.ConnectionSettings;
+import io.serai.settings.Connections;
 import io.serai.visitors.Throttle.Kind;
 import io.serai.visitors.VisitorSession.Person;
 import io.serai.visitors.Visitors.Claims;
@@ -31,14 +32,18 @@ class SessionController {
     private final VisitorThread thread;
     private final Origins origins;
     private final Throttle throttle;
+    private final Connections connections;
+    private final Standings standings;
 
     SessionController(Visitors visitors, VisitorSessions sessions, VisitorThread thread, Origins origins,
-            Throttle throttle) {
+            Throttle throttle, Connections connections, Standings standings) {
         this.visitors = visitors;
         this.sessions = sessions;
         this.thread = thread;
         this.origins = origins;
         this.throttle = throttle;
+        this.connections = connections;
+        this.standings = standings;
     }
 
     record NewSession(@Nullable String connection, @Nullable Claims visitor, @Nullable String language,
@@ -53,7 +58,8 @@ class SessionController {
 
     @GetMapping("config")
     VisitorConfig config(@RequestParam String connection, HttpServletRequest request) {
-        return VisitorConfig.of(allowed(connection, request), visitors.abilities());
+        ConnectionSettings allowed = allowed(connection, request);
+        return VisitorConfig.of(allowed, visitors.abilities(), connections.queue(allowed.id()).map(standings::next).orElse(null));
     }
 
     @PostMapping("sessions")

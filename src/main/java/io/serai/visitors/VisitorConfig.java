@@ -3,6 +3,9 @@ package io.serai.visitors;
 import io.serai.connectors.ConnectionSettings;
 import io.serai.connectors.ConnectorDescriptor.Abilities;
 import io.serai.connectors.ConnectorDescriptor.FileLimit;
+import io.serai.routing.Waiting.Place;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * What a widget has to know before anybody speaks.
  *
  * @param title    absent, as the greeting may be: the widget's own, in the visitor's language
+ * @param open     whether anybody answers now
+ * @param opens    when somebody will, where it is closed
+ * @param minutes  about how long somebody who writes now would wait
  * @param types    the types of files that may be sent
  */
 record VisitorConfig(@Nullable String title, List<Question> preChat, List<String> languages, @Nullable String greeting,
-        boolean open, int maxText, long maxBytes, List<String> types) {
+        boolean open, @Nullable Instant opens, @Nullable Long minutes, int maxText, long maxBytes, List<String> types) {
 
     static final String CHANNEL = "web";
 
@@ -27,10 +33,12 @@ record VisitorConfig(@Nullable String title, List<Question> preChat, List<String
     record Question(String name, @Nullable String title, String kind, boolean required, List<String> options) {
     }
 
-    static VisitorConfig of(ConnectionSettings connection, Abilities abilities) {
+    static VisitorConfig of(ConnectionSettings connection, Abilities abilities, @Nullable Place line) {
+        Duration wait = line == null ? null : line.expectedWait();
         return new VisitorConfig(connection.optional("title").orElse(null),
             connection.list("pre-chat").stream().map(name -> question(name, connection)).toList(), languages(connection),
-            connection.optional("greeting").orElse(null), true, abilities.textLimit(),
+            connection.optional("greeting").orElse(null), line == null || line.open(), line == null ? null : line.opens(),
+            wait == null ? null : Math.max(1, (wait.toSeconds() + 30) / 60), abilities.textLimit(),
             abilities.files().values().stream().mapToLong(FileLimit::maxBytes).max().orElse(0),
             abilities.files().values().stream().flatMap(limit -> limit.types().stream()).distinct().toList());
     }

@@ -22,13 +22,16 @@ class VisitorProtocol {
     private final Visitors visitors;
     private final Origins origins;
     private final VisitorReader reader;
+    private final Standings standings;
     private final VisitorSignals signals;
     private final Throttle throttle;
 
-    VisitorProtocol(Visitors visitors, Origins origins, VisitorReader reader, VisitorSignals signals, Throttle throttle) {
+    VisitorProtocol(Visitors visitors, Origins origins, VisitorReader reader, Standings standings, VisitorSignals signals,
+            Throttle throttle) {
         this.visitors = visitors;
         this.origins = origins;
         this.reader = reader;
+        this.standings = standings;
         this.signals = signals;
         this.throttle = throttle;
     }
@@ -68,6 +71,7 @@ class VisitorProtocol {
         Listening listening = reader.listen(session.person(), heard -> socket.inTurn(() -> follower.hear(heard)));
         socket.join(session, listening);
         follower.start();
+        standings.of(session.person()).ifPresent(socket::write);
         if (from != null) {
             signals.saw(session, MessageStatus.DELIVERED, from.conversationId(), from.seq());
         }

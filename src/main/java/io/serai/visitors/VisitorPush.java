@@ -8,6 +8,7 @@ import io.serai.events.EventLog;
 import io.serai.events.Typing;
 import io.serai.model.AuthorKind;
 import io.serai.model.Message;
+import io.serai.model.Phase;
 import io.serai.visitors.VisitorSession.Person;
 import io.serai.visitors.VisitorView.Fate;
 import java.util.List;
@@ -32,16 +33,19 @@ class VisitorPush implements SmartLifecycle {
     private final EventLog events;
     private final VisitorThread thread;
     private final VisitorView view;
+    private final Standings standings;
     private final ObjectMapper json;
     private final Map<Person, Audience> audiences = new ConcurrentHashMap<>();
     private final Map<UUID, Person> conversations = new ConcurrentHashMap<>();
+    private final Map<UUID, Frame.Standing> told = new ConcurrentHashMap<>();
     private volatile EventLog.Subscription subscription = () -> { };
     private volatile boolean running;
 
-    VisitorPush(EventLog events, VisitorThread thread, VisitorView view, ObjectMapper json) {
+    VisitorPush(EventLog events, VisitorThread thread, VisitorView view, Standings standings, ObjectMapper json) {
         this.events = events;
         this.thread = thread;
         this.view = view;
+        this.standings = standings;
         this.json = json;
     }
 
@@ -72,6 +76,7 @@ class VisitorPush implements SmartLifecycle {
                 return audience;
             }
             audience.conversations.forEach(conversations::remove);
+            audience.conversations.forEach(told::remove);
             return null;
         });
     }
@@ -102,6 +107,7 @@ class VisitorPush implements SmartLifecycle {
             case "message.created" -> {
                 followNew(event.data().path("conversation"));
                 said(event, true);
+                stands(event.data().path("conversation"));
             }
             case "message.updated", "message.deleted" -> said(event, false);
             case "message.status" -> {
@@ -112,6 +118,9 @@ class VisitorPush implements SmartLifecycle {
                 }
             }
             case "read.updated" -> read(event.data());
+            case "conversation.created", "conversation.updated", "conversation.assigned", "conversation.status_changed" ->
+                stands(event.data().path("conversation"));
+            case "queue.stats" -> told.forEach(this::movesUp);
             default -> { } // of no concern to visitors
         }
     }
@@ -141,6 +150,29 @@ class VisitorPush implements SmartLifecycle {
         UUID conversation = UUID.fromString(data.path("conversationId").asText());
         Optional.ofNullable(conversations.get(conversation)).ifPresent(person ->
             tell(person, new Frame.Read(conversation, data.path("seq").asLong())));
+    }
+
+    /** Said when it is another than what was said last. */
+    private void stands(JsonNode conversation) {
+        UUID id = UUID.fromString(conversation.path("id").asText());
+        if (conversations.containsKey(id)) {
+            tellStanding(id, standings.of(id, Phase.of(conversation.path("phase").asText())));
+        }
+    }
+
+    private void movesUp(UUID conversation, Frame.Standing before) {
+        if (before.handling().equals("waiting")) {
+            tellStanding(conversation, standings.of(conversation, Phase.QUEUED));
+        }
+    }
+
+    private void tellStanding(UUID conversation, Frame.Standing standing) {
+        Person person = conversations.get(conversation);
+        if (person == null) {
+            told.remove(conversation);
+        } else if (!standing.equals(told.put(conversation, standing))) {
+            tell(person, standing);
+        }
     }
 
     @EventListener

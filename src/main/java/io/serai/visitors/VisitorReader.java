@@ -25,11 +25,13 @@ class VisitorReader {
     private final VisitorThread thread;
     private final VisitorView view;
     private final VisitorPush push;
+    private final Standings standings;
 
-    VisitorReader(VisitorThread thread, VisitorView view, VisitorPush push) {
+    VisitorReader(VisitorThread thread, VisitorView view, VisitorPush push, Standings standings) {
         this.thread = thread;
         this.view = view;
         this.push = push;
+        this.standings = standings;
     }
 
     /**
@@ -39,7 +41,7 @@ class VisitorReader {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Messages(List<VisitorMessage> items, @Nullable List<VisitorMessage> changed, @Nullable Boolean more,
-            @Nullable Place read, Frame.@Nullable Typing typing) {
+            @Nullable Place read, Frame.@Nullable Typing typing, Frame.@Nullable Standing standing) {
     }
 
     /** Tells a client what comes, from a place on; {@code start} it once it listens. */
@@ -52,7 +54,8 @@ class VisitorReader {
     }
 
     Messages newest(Person visitor) {
-        return page(thread.conversations(visitor), null);
+        Messages page = page(thread.conversations(visitor), null);
+        return new Messages(page.items(), null, page.more(), page.read(), null, standings.of(visitor).orElse(null));
     }
 
     Messages before(Person visitor, @Nullable UUID conversation, long seq) {
@@ -83,7 +86,7 @@ class VisitorReader {
         Place place = new Place(conversation == null ? own.getLast() : conversation, seq);
         return new Messages(shown(thread.after(own, place, PAGE)),
             own.contains(place.conversationId()) ? shown(thread.changed(place, PAGE)) : List.of(), null,
-            thread.readByBusiness(own).orElse(null), typing);
+            thread.readByBusiness(own).orElse(null), typing, standings.of(visitor).orElse(null));
     }
 
     private Messages page(List<UUID> own, @Nullable Place before) {
@@ -91,11 +94,11 @@ class VisitorReader {
             return empty();
         }
         Page page = thread.before(own, before, PAGE);
-        return new Messages(shown(page.messages()), null, page.more(), thread.readByBusiness(own).orElse(null), null);
+        return new Messages(shown(page.messages()), null, page.more(), thread.readByBusiness(own).orElse(null), null, null);
     }
 
     private static Messages empty() {
-        return new Messages(List.of(), null, false, null, null);
+        return new Messages(List.of(), null, false, null, null, null);
     }
 
     private List<VisitorMessage> shown(List<Message> messages) {

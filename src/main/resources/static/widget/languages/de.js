@@ -15,4 +15,6 @@ export default {
   invalidEmail: 'Bitte geben Sie eine gültige E-Mail-Adresse ein', optional: 'freiwillig', name: 'Name', email: 'E-Mail', phone: 'Telefon',
   topic: 'Thema', language: 'Sprache', message: 'Nachricht', consent: 'Meine Daten dürfen verwendet werden, um mir zu antworten',
   joined: '{name} ist jetzt im Chat', ended: 'Diese Unterhaltung ist beendet. Schreiben Sie, um eine neue zu beginnen.',
+  position: 'Sie sind Nummer {n} in der Warteschlange', next: 'Sie sind als Nächstes dran', minutes: 'etwa {n} Min.',
+  closed: 'Wir haben geschlossen. Hinterlassen Sie uns eine Nachricht.', opens: 'Wir öffnen {when}.',
 };

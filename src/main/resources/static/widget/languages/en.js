@@ -15,4 +15,6 @@ export default {
   invalidEmail: 'Please enter a valid e-mail address', optional: 'optional', name: 'Name', email: 'E-mail', phone: 'Phone',
   topic: 'Topic', language: 'Language', message: 'Message', consent: 'I agree that my data is used to answer me',
   joined: '{name} joined the chat', ended: 'This conversation has ended. Write to start a new one.',
+  position: 'You are number {n} in line', next: 'You are next', minutes: 'about {n} min',
+  closed: 'We are closed now. Leave us a message.', opens: 'We open {when}.',
 };

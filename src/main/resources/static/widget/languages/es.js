@@ -15,4 +15,6 @@ export default {
   invalidEmail: 'Escriba un correo electrónico válido', optional: 'opcional', name: 'Nombre', email: 'Correo electrónico', phone: 'Teléfono',
   topic: 'Tema', language: 'Idioma', message: 'Mensaje', consent: 'Acepto que se usen mis datos para responderme',
   joined: '{name} se unió al chat', ended: 'Esta conversación ha terminado. Escriba para empezar otra.',
+  position: 'Eres el número {n} de la fila', next: 'Eres el siguiente', minutes: 'unos {n} min',
+  closed: 'Ahora estamos cerrados. Déjanos un mensaje.', opens: 'Abrimos el {when}.',
 };

@@ -15,4 +15,6 @@ export default {
   invalidEmail: 'Veuillez saisir une adresse e-mail valide', optional: 'facultatif', name: 'Nom', email: 'E-mail', phone: 'Téléphone',
   topic: 'Sujet', language: 'Langue', message: 'Message', consent: "J'accepte que mes données servent à me répondre",
   joined: '{name} a rejoint le chat', ended: 'Cette conversation est terminée. Écrivez pour en commencer une autre.',
+  position: 'Vous êtes numéro {n} dans la file', next: 'Vous êtes le prochain', minutes: 'environ {n} min',
+  closed: 'Nous sommes fermés. Laissez-nous un message.', opens: 'Nous ouvrons {when}.',
 };

@@ -15,4 +15,6 @@ export default {
   invalidEmail: 'Inserisci un indirizzo e-mail valido', optional: 'facoltativo', name: 'Nome', email: 'E-mail', phone: 'Telefono',
   topic: 'Argomento', language: 'Lingua', message: 'Messaggio', consent: 'Accetto che i miei dati siano usati per rispondermi',
   joined: '{name} è entrato nella chat', ended: 'Questa conversazione è terminata. Scrivi per iniziarne una nuova.',
+  position: 'Sei il numero {n} in coda', next: 'Sei il prossimo', minutes: 'circa {n} min',
+  closed: 'Ora siamo chiusi. Lasciaci un messaggio.', opens: 'Apriamo {when}.',
 };

@@ -15,4 +15,6 @@ export default {
   invalidEmail: 'Vul een geldig e-mailadres in', optional: 'optioneel', name: 'Naam', email: 'E-mail', phone: 'Telefoon',
   topic: 'Onderwerp', language: 'Taal', message: 'Bericht', consent: 'Mijn gegevens mogen worden gebruikt om mij te antwoorden',
   joined: '{name} doet mee aan de chat', ended: 'Dit gesprek is beëindigd. Schrijf om een nieuw gesprek te beginnen.',
+  position: 'U bent nummer {n} in de rij', next: 'U bent zo aan de beurt', minutes: 'ongeveer {n} min',
+  closed: 'We zijn nu gesloten. Laat een bericht achter.', opens: 'We gaan open: {when}.',
 };

@@ -15,4 +15,6 @@ export default {
   invalidEmail: 'Digite um e-mail válido', optional: 'opcional', name: 'Nome', email: 'E-mail', phone: 'Telefone',
   topic: 'Assunto', language: 'Idioma', message: 'Mensagem', consent: 'Aceito que meus dados sejam usados para me responder',
   joined: '{name} entrou no chat', ended: 'Esta conversa terminou. Escreva para começar outra.',
+  position: 'Você é o número {n} da fila', next: 'Você é o próximo', minutes: 'cerca de {n} min',
+  closed: 'Estamos fechados agora. Deixe uma mensagem.', opens: 'Abrimos {when}.',
 };

@@ -42,6 +42,10 @@ final class Agent {
         post("conversations/" + conversation + "/typing", Map.of("on", on), 204);
     }
 
+    void takes(UUID conversation) {
+        post("conversations/" + conversation + "/takeover", Map.of(), 200);
+    }
+
     void resolve(String conversation) {
         post("conversations/" + conversation + "/resolve", Map.of(), 200);
     }

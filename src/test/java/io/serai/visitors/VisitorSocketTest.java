@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "serai.accounts.api-token=" + Agent.TOKEN,
     "serai.connections.site.channel=web",
     "serai.connections.shop.channel=web",
     "serai.connections.shop.allowed-origins=https://shop.example.com",
@@ -96,6 +97,27 @@ class VisitorSocketTest {
         await().untilAsserted(() -> assertThat(after.messages()).hasSize(1));
         assertThat(after.message(0).hasNonNull("deletedAt")).isTrue();
         assertThat(after.message(0).path("rev").asInt()).isGreaterThan(1);
+    }
+
+    @Test
+    void tellsHowLongTheLineIsAndWhoAnswers() {
+        VisitorClient first = new VisitorClient(port).begin("site");
+        conversationOf(first);
+        VisitorClient second = new VisitorClient(port).begin("site");
+        Socket socket = socket(second, Map.of("after", 0));
+        UUID conversation = conversationOf(second);
+        await().untilAsserted(() -> assertThat(socket.frames).anySatisfy(frame -> {
+            assertThat(frame.path("type").asText()).isEqualTo("standing");
+            assertThat(frame.path("handling").asText()).isEqualTo("waiting");
+            assertThat(frame.path("position").asInt()).isGreaterThanOrEqualTo(2);
+        }));
+        new Agent(port).takes(conversation);
+        await().untilAsserted(() -> assertThat(socket.frames).anySatisfy(frame ->
+            assertThat(frame.path("handling").asText()).isEqualTo("agent")));
+        Socket again = socket(second, Map.of("after", 1, "conversation", conversation));
+        await().untilAsserted(() -> assertThat(again.frames).anySatisfy(frame ->
+            assertThat(frame.path("handling").asText()).isEqualTo("agent")));
+        assertThat(second.get("/api/visitor/v1/messages").body().at("/standing/handling").asText()).isEqualTo("agent");
     }
 
     @Test
