@@ -31,6 +31,11 @@ public record Detected(@Nullable String language, double confidence, List<Altern
         return NOTHING;
     }
 
+    /** The same guess, but no more than a guess. */
+    Detected doubted() {
+        return new Detected(language, confidence / 2, alternatives, letters);
+    }
+
     /** There was nothing to tell a language from: the message changes nothing. */
     public boolean undetermined() {
         return language == null;

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,8 +25,6 @@ public final class LanguageDetector {
     /** A chat message says what language it is in long before this; more would only take time. */
     private static final int MOST_WORDS = 60;
     private static final int MOST_LETTERS = 1000;
-    /** Letters are not independent of each other: their chances count for less than their product. */
-    private static final double TRUST = 0.5;
     /** How much likelier, as logarithms, the conversation's own language and the expected ones are. */
     private static final double HEARD = 3;
     private static final double EXPECTED = 1.5;
@@ -32,8 +32,21 @@ public final class LanguageDetector {
     private static final double BY_SCRIPT = 0.99;
     private static final double NEGLIGIBLE = 0.005;
 
-    private static final class Model {
-        static final LanguageModel READ = ModelFile.read();
+    private final Supplier<LanguageModel> model;
+
+    /** With the model that comes with Serai. */
+    @Autowired
+    public LanguageDetector() {
+        this(() -> Shipped.MODEL);
+    }
+
+    LanguageDetector(Supplier<LanguageModel> model) {
+        this.model = model;
+    }
+
+    /** Read at the first message, once, however many detectors there are. */
+    private static final class Shipped {
+        static final LanguageModel MODEL = ModelFile.read();
     }
 
     /** The language of a message of which nothing else is known. */
@@ -54,28 +67,33 @@ public final class LanguageDetector {
         Map<String, Double> shares = only != null
             ? Map.of(only, BY_SCRIPT)
             : shares(writing.words(), Objects.requireNonNull(writing.script()), hint);
-        return detected(shares, writing, letters);
+        Detected detected = detected(shares, writing, letters);
+        return Spelling.digitsForLetters(start) ? detected.doubted() : detected;
     }
 
     /** Every language a message may be found to be in. */
     public List<String> languages() {
-        return Stream.concat(Model.READ.languages().stream(), Script.onlyLanguages().stream())
+        return Stream.concat(model.get().languages().stream(), Script.onlyLanguages().stream())
             .distinct().sorted().toList();
     }
 
-    /** Without names and sounds that are the same everywhere; a message of nothing but names has none left. */
-    private static List<Word> telling(List<Word> words) {
+    /**
+     * Without names and sounds that are the same everywhere. Two or three words, each with a capital and not all of them
+     * known, are taken for a name: then none is left.
+     */
+    private List<Word> telling(List<Word> words) {
         List<Word> telling = words.stream()
-            .filter(word -> Script.known(word.script()) && !Model.READ.sameEverywhere(word.text()))
+            .filter(word -> Script.known(word.script()) && !model.get().sameEverywhere(word.text()))
             .limit(MOST_WORDS).toList();
+        LanguageModel known = model.get();
         boolean name = telling.size() <= 3 && words.size() >= 2
             && words.stream().allMatch(Word::capital)
-            && telling.stream().noneMatch(word -> Model.READ.knows(word.text()));
+            && (telling.size() < words.size() || !telling.stream().allMatch(word -> known.knows(word.text())));
         return name ? List.of() : telling;
     }
 
-    private static Map<String, Double> shares(List<Word> words, Script script, Hint hint) {
-        LanguageModel model = Model.READ;
+    private Map<String, Double> shares(List<Word> words, Script script, Hint hint) {
+        LanguageModel model = this.model.get();
         double[] scores = new double[model.languages().size()];
         words.forEach(word -> model.score(word.text(), scores));
         Map<String, Double> shares = new TreeMap<>();
@@ -83,7 +101,7 @@ public final class LanguageDetector {
         for (int i = 0; i < scores.length; i++) {
             if (model.script(i) == script) {
                 String language = model.languages().get(i);
-                double score = TRUST * scores[i] + prior(script, language, hint);
+                double score = scores[i] + prior(script, language, hint);
                 shares.put(language, score);
                 best = Math.max(best, score);
             }

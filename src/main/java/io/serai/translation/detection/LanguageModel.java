@@ -14,10 +14,17 @@ final class LanguageModel {
 
     /** In the place of a language: a word that is the same everywhere, such as a name or <i>ok</i>. */
     static final int EVERYWHERE = 255;
+    /** Letters and words are not independent of each other: their chances count for less than their product. */
+    private static final double BY_LETTERS = 0.3;
+    private static final double BY_WORD = 0.9;
+
+    /** How much likelier, as a logarithm, a word is in a language where somebody said it once. */
+    private static final double SAID = 1.3;
 
     private final List<String> languages;
     private final List<Script> scripts;
     private final float[] unseen;
+    private final float[] unseenWord;
     private final int[] prints;
     private final int[] starts;
     private final byte[] entryLanguages;
@@ -25,19 +32,26 @@ final class LanguageModel {
     private final byte[] costs;
 
     /**
-     * @param unseen  per language, the logarithm of the chance of a letter it was never counted with
-     * @param starts  per place of the table where its entries begin; one more than there are places
+     * @param unseen     per language, the logarithm of the chance of a letter it was never counted with
+     * @param unseenWord per language, the logarithm of the chance of a word that was only counted in others
+     * @param starts     per place of the table where its entries begin; one more than there are places
      */
-    LanguageModel(List<String> languages, List<Script> scripts, float[] unseen, int[] prints, int[] starts,
-            byte[] entryLanguages, byte[] chances, byte[] costs) {
+    LanguageModel(List<String> languages, List<Script> scripts, float[] unseen, float[] unseenWord, int[] prints,
+            int[] starts, byte[] entryLanguages, byte[] chances, byte[] costs) {
         this.languages = List.copyOf(languages);
         this.scripts = List.copyOf(scripts);
         this.unseen = unseen;
+        this.unseenWord = unseenWord;
         this.prints = prints;
         this.starts = starts;
         this.entryLanguages = entryLanguages;
         this.chances = chances;
         this.costs = costs;
+    }
+
+    /** How much memory the model takes, near enough. */
+    long bytes() {
+        return 4L * (prints.length + starts.length) + entryLanguages.length + chances.length + costs.length;
     }
 
     List<String> languages() {
@@ -50,21 +64,47 @@ final class LanguageModel {
 
     /** Whether the word is a name, a brand or a sound that tells no language. */
     boolean sameEverywhere(String word) {
-        int place = find(Ngrams.WHOLE + word, 0, word.length() + 1);
+        int place = find(Ngrams.wordHash(word));
         return place >= 0 && (entryLanguages[starts[place]] & 0xFF) == EVERYWHERE;
     }
 
-    /** Whether the word is one we listed for some language. */
+    /** Whether people are known to say the word in some language; one that only stands in software is none. */
     boolean knows(String word) {
-        return find(Ngrams.WHOLE + word, 0, word.length() + 1) >= 0;
+        int place = find(Ngrams.wordHash(word));
+        boolean said = false;
+        for (int entry = place < 0 ? 0 : starts[place]; place >= 0 && entry < starts[place + 1]; entry++) {
+            int language = entryLanguages[entry] & 0xFF;
+            said |= language == EVERYWHERE || -tenths(chances[entry]) > unseenWord[language] + SAID;
+        }
+        return said;
     }
 
-    /** Adds, per language, the logarithm of the chance that somebody who writes it writes this word. */
+    /** Adds, per language, how well the word fits it: by its letters one after the other, and as a whole. */
     void score(String word, double[] scores) {
+        double[] chances = letters(word);
+        int whole = find(Ngrams.wordHash(word));
+        if (whole >= 0 && (entryLanguages[starts[whole]] & 0xFF) != EVERYWHERE) {
+            double[] words = new double[scores.length];
+            for (int language = 0; language < words.length; language++) {
+                words[language] = unseenWord[language];
+            }
+            take(whole, words);
+            for (int language = 0; language < words.length; language++) {
+                scores[language] += BY_WORD * words[language];
+            }
+        }
+        for (int language = 0; language < chances.length; language++) {
+            scores[language] += BY_LETTERS * chances[language];
+        }
+    }
+
+    /** Per language, the logarithm of the chance of these letters. */
+    private double[] letters(String word) {
         String edged = Ngrams.edged(word);
         int[] before = new int[Ngrams.LONGEST];
         int[] ending = new int[Ngrams.LONGEST + 1];
-        double[] chance = new double[languages.size()];
+        double[] all = new double[languages.size()];
+        double[] chance = new double[all.length];
         Arrays.fill(before, -1);
         before[1] = find(edged, 0, 1);
         for (int end = 1; end < edged.length(); end++) {
@@ -78,9 +118,10 @@ final class LanguageModel {
             }
             System.arraycopy(ending, 1, before, 1, Math.min(Ngrams.LONGEST - 1, end + 1));
             for (int language = 0; language < chance.length; language++) {
-                scores[language] += chance[language];
+                all[language] += chance[language];
             }
         }
+        return all;
     }
 
     private void charge(int place, double[] chance) {
@@ -104,7 +145,10 @@ final class LanguageModel {
     }
 
     private int find(CharSequence text, int from, int to) {
-        long hash = Ngrams.hash(text, from, to);
+        return find(Ngrams.hash(text, from, to));
+    }
+
+    private int find(long hash) {
         int mask = prints.length - 1;
         int print = print(hash);
         int place = place(hash, mask);

@@ -28,7 +28,7 @@ final class Languages {
         Script.DEVANAGARI, List.of("mr", "ne"));
 
     /** How much likelier, as a logarithm, a message has to be in a seldom language than in a common one. */
-    private static final double SELDOM_PRIOR = -3;
+    private static final double SELDOM_PRIOR = -2;
 
     private static final Map<String, String> SAME = Map.of("nb", "no", "nn", "no", "fil", "tl", "iw", "he", "in", "id",
         "bs", "hr", "sh", "hr", "cmn", "zh", "yue", "zh");

@@ -24,7 +24,7 @@ final class ModelFile {
     }
 
     /** A language of the model. */
-    record Header(String language, Script script, float unseen) {
+    record Header(String language, Script script, float unseen, float unseenWord) {
     }
 
     /**
@@ -56,10 +56,12 @@ final class ModelFile {
         List<String> languages = new ArrayList<>();
         List<Script> scripts = new ArrayList<>();
         float[] unseen = new float[in.readUnsignedByte()];
+        float[] unseenWord = new float[unseen.length];
         for (int i = 0; i < unseen.length; i++) {
             languages.add(in.readUTF());
             scripts.add(Script.valueOf(in.readUTF()));
             unseen[i] = in.readFloat();
+            unseenWord[i] = in.readFloat();
         }
         int[] prints = new int[in.readInt()];
         int[] starts = new int[prints.length + 1];
@@ -69,7 +71,7 @@ final class ModelFile {
             prints[place] = sizes[place] == 0 ? 0 : in.readInt();
         }
         int entries = starts[prints.length];
-        return new LanguageModel(languages, scripts, unseen, prints, starts,
+        return new LanguageModel(languages, scripts, unseen, unseenWord, prints, starts,
             in.readNBytes(entries), in.readNBytes(entries), in.readNBytes(entries));
     }
 
@@ -83,6 +85,7 @@ final class ModelFile {
                 out.writeUTF(header.language());
                 out.writeUTF(header.script().name());
                 out.writeFloat(header.unseen());
+                out.writeFloat(header.unseenWord());
             }
             out.writeInt(table.size());
             for (List<Entry> row : table) {

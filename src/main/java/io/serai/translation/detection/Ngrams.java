@@ -7,13 +7,18 @@ final class Ngrams {
     /** Stands before the first and after the last letter of a word. */
     static final char EDGE = '_';
     /** Stands before a whole word that is known as such. */
-    static final char WHOLE = '=';
+    private static final char WHOLE = '=';
 
     private Ngrams() {
     }
 
     static String edged(String word) {
         return EDGE + word + EDGE;
+    }
+
+    /** Of a whole word, known as such. */
+    static long wordHash(String word) {
+        return hash(WHOLE + word, 0, word.length() + 1);
     }
 
     /** Sixty-four well mixed bits; two n-grams that share them all are not expected among a million. */

@@ -27,13 +27,13 @@ final class Samples {
     /**
      * A line.
      *
-     * @param language BCP 47; {@code zxx} for words that are the same in every language
+     * @param languages BCP 47; several where the same text is as good in each; {@code zxx} for words of every language
      */
-    record Sample(String language, Use use, String text) {
+    record Sample(List<String> languages, Use use, String text) {
 
         static Sample of(String line) {
             String[] cells = line.split("\t", 3);
-            return new Sample(cells[0], Use.valueOf(cells[1].toUpperCase(Locale.ROOT)), cells[2]);
+            return new Sample(List.of(cells[0].split("\\|")), Use.valueOf(cells[1].toUpperCase(Locale.ROOT)), cells[2]);
         }
     }
 
