@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ class TurnRunner {
 
     private static final Logger log = LoggerFactory.getLogger(TurnRunner.class);
     private static final int MOST_AT_ONCE = 100;
+    /** Reading and writing at once: bots that fail by the hundred must not take the database from everybody else. */
+    private static final int MOST_AT_THE_DATABASE = 4;
 
     private final TurnTable table;
     private final TurnContexts contexts;
@@ -37,6 +40,7 @@ class TurnRunner {
     private final TurnSettings settings;
     private final Clock clock;
     private final Map<String, Semaphore> room = new ConcurrentHashMap<>();
+    private final Semaphore database = new Semaphore(MOST_AT_THE_DATABASE);
     private final AtomicInteger working = new AtomicInteger();
     private final Set<Thread> asked = ConcurrentHashMap.newKeySet();
 
@@ -101,12 +105,12 @@ class TurnRunner {
         Optional<BotSettings> bot = bots.find(turn.bot());
         try {
             if (bot.isEmpty()) {
-                ends.abandoned(turn, "there is no such bot");
+                atTheDatabase(() -> ends.abandoned(turn, "there is no such bot"));
             } else {
                 answer(turn, bot.get());
             }
         } catch (InterruptedException stopping) {
-            table.giveBack(turn);
+            atTheDatabase(() -> table.giveBack(turn));
         } catch (RuntimeException away) { // its lease runs out, then it is taken again
             log.warn("A turn of bot {} cannot be ended now: {}", turn.bot(), away.getClass().getSimpleName());
             log.debug("Turn {} failed", turn.id(), away);
@@ -114,16 +118,20 @@ class TurnRunner {
     }
 
     private void answer(Taken taken, BotSettings bot) throws InterruptedException {
-        Optional<Turn> turn = contexts.of(taken);
+        AtomicReference<Optional<Turn>> read = new AtomicReference<>(Optional.empty());
+        atTheDatabase(() -> read.set(contexts.of(taken)));
+        Optional<Turn> turn = read.get();
         if (turn.isEmpty()) {
-            ends.dropped(taken, "somebody else answers the conversation, or the message is gone");
+            atTheDatabase(() -> ends.dropped(taken, "somebody else answers the conversation, or the message is gone"));
             return;
         }
         try {
-            ends.answered(taken, bot, ask(bot, turn.get()));
+            Answer answer = ask(bot, turn.get());
+            atTheDatabase(() -> ends.answered(taken, bot, answer));
         } catch (BotFailure failure) {
             if (failure.retryable() && taken.attempt() < settings.attempts()) {
-                table.again(taken, clock.instant().plus(settings.pause(taken.attempt())), failure.getMessage());
+                atTheDatabase(() -> table.again(taken, clock.instant().plus(settings.pause(taken.attempt())),
+                    String.valueOf(failure.getMessage())));
             } else {
                 giveUp(taken, bot, failure.getMessage());
             }
@@ -133,6 +141,15 @@ class TurnRunner {
             log.debug("The answer to turn {} cannot be said", taken.id(), impossible);
             giveUp(taken, bot, "its answer cannot be said here: " + (impossible instanceof Refusal refusal
                 ? refusal.code() : impossible.getClass().getSimpleName()));
+        }
+    }
+
+    private void atTheDatabase(Runnable work) {
+        database.acquireUninterruptibly();
+        try {
+            work.run();
+        } finally {
+            database.release();
         }
     }
 
@@ -149,9 +166,9 @@ class TurnRunner {
         log.warn("Bot {} did not answer: {}", bot.id(), reason);
         String told = String.valueOf(reason);
         try {
-            ends.failed(taken, bot, true, told);
+            atTheDatabase(() -> ends.failed(taken, bot, true, told));
         } catch (Refusal unspeakable) { // the reply window is over, say: people must still know of it
-            ends.failed(taken, bot, false, told);
+            atTheDatabase(() -> ends.failed(taken, bot, false, told));
         }
     }
 }
