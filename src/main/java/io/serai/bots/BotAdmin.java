@@ -91,21 +91,20 @@ class BotAdmin {
         }
         connections.set(id, List.of());
         members.set(id, List.of(), List.of());
-        store.remove(id);
-        bots.refresh();
+        bots.remove(bot.bot());
         audit.record(caller.actor(), "bot.removed", id, Map.of());
     }
 
     private void declare(BotSettings bot, BotWish wish) {
-        try {
-            bots.check(bot);
-        } catch (InvalidBot reason) {
-            throw Refusal.invalid("settings", reason.getMessage());
-        }
         if (bot.queue() != null && !store.hasQueue(bot.queue())) {
             throw Refusal.invalid("queue", "There is no '" + bot.queue() + "'");
         }
-        bots.save(new Stored(bot, INBOX, null));
+        try {
+            bots.check(bot);
+            bots.save(new Stored(bot, INBOX, null));
+        } catch (InvalidBot reason) {
+            throw Refusal.invalid("settings", reason.getMessage());
+        }
         members.set(bot.id(), wish.agents(), wish.teams());
         if (wish.connections() != null) {
             connections.set(bot.id(), wish.connections());

@@ -21,7 +21,7 @@ class BotConnections {
     }
 
     List<String> of(String bot) {
-        return jdbc.sql("select id from connections where bot = ? and state <> 'disabled' order by id").param(bot)
+        return jdbc.sql("select id from connections where bot = ? and state <> 'disabled' and origin <> 'bot' order by id").param(bot)
             .query(String.class).list();
     }
 

@@ -1,5 +1,8 @@
 package io.serai.bots;
 
+import io.serai.model.AuthorKind;
+import io.serai.model.Content;
+import io.serai.model.Message;
 import java.util.List;
 
 /**
@@ -27,6 +30,19 @@ public interface BotKind {
      * @throws BotFailure when it has no answer; the runner tries again where that may help
      */
     Answer answer(BotSettings bot, Turn turn) throws BotFailure, InterruptedException;
+
+    /** Whether a message just written into a conversation of a bot's awaits its answer. */
+    default boolean owes(Message message) {
+        return message.author().kind() == AuthorKind.CONTACT && !(message.content() instanceof Content.Notice);
+    }
+
+    /** A bot was declared, or changed; within the transaction that writes it down, and again at every start. */
+    default void declared(BotSettings bot) throws InvalidBot {
+    }
+
+    /** A bot was removed; within the transaction that writes it down. */
+    default void removed(BotSettings bot) {
+    }
 
     /** @param secret encrypted at rest, shown as dots */
     record Setting(String name, String title, String description, boolean required, boolean secret) {

@@ -20,26 +20,25 @@ class BotProvisioning {
         this.bots = bots;
         this.store = store;
         configured.bots().keySet().forEach(id -> declare(configured.bot(id)));
-        bots.declared().stream().filter(row -> row.origin().equals(CONFIGURATION)).map(row -> row.bot().id())
-            .filter(id -> !configured.bots().containsKey(id)).forEach(store::remove);
-        bots.refresh();
+        bots.declared().stream().filter(row -> row.origin().equals(CONFIGURATION)).map(Stored::bot)
+            .filter(bot -> !configured.bots().containsKey(bot.id())).forEach(bots::remove);
     }
 
     private void declare(BotSettings bot) {
+        if (bot.queue() != null) {
+            store.ensureQueue(bot.queue());
+        }
         String problem = null;
         try {
             bots.check(bot);
+            bots.save(new Stored(bot, CONFIGURATION, null));
         } catch (InvalidBot reason) {
             problem = reason.getMessage();
             log.error("{}. It answers nobody until serai.bots.{} is mended", problem, bot.id());
         }
-        if (bot.queue() != null) {
-            store.ensureQueue(bot.queue());
-        }
-        if (problem == null) {
-            bots.save(new Stored(bot, CONFIGURATION, null));
-        } else { // which of its settings are secret nobody may know: none is kept readable
+        if (problem != null) { // which of its settings are secret nobody may know: none is kept readable
             store.save(new Stored(bot, CONFIGURATION, problem), bot.values().keySet());
+            bots.refresh();
         }
     }
 }

@@ -4,6 +4,8 @@ import io.serai.accounts.BotMembers;
 import io.serai.bots.BotKind.InvalidBot;
 import io.serai.bots.BotKind.Setting;
 import io.serai.bots.BotStore.Stored;
+import io.serai.model.AuthorKind;
+import io.serai.model.Message;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,12 @@ class RegisteredBots implements Bots {
         return row.problem() == null && kinds.containsKey(row.bot().kind());
     }
 
+    /** A bot that is gone owes people instead: the runner sees to that. */
+    boolean owes(String id, Message message) {
+        return find(id).flatMap(bot -> kind(bot.kind())).map(kind -> kind.owes(message))
+            .orElse(message.author().kind() == AuthorKind.CONTACT);
+    }
+
     Set<String> secrets(String kind) {
         return kind(kind).map(BotKind::settings).stream().flatMap(List::stream).filter(Setting::secret)
             .map(Setting::name).collect(Collectors.toSet());
@@ -97,8 +105,17 @@ class RegisteredBots implements Bots {
         kind.check(bot);
     }
 
-    void save(Stored declared) {
+    void save(Stored declared) throws InvalidBot {
         store.save(declared, secrets(declared.bot().kind()));
+        if (kinds.containsKey(declared.bot().kind())) {
+            kinds.get(declared.bot().kind()).declared(declared.bot());
+        }
+        refresh();
+    }
+
+    void remove(BotSettings bot) {
+        store.remove(bot.id());
+        kind(bot.kind()).ifPresent(kind -> kind.removed(bot));
         refresh();
     }
 }

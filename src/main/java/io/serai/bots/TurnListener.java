@@ -2,10 +2,9 @@ package io.serai.bots;
 
 import io.serai.conversations.Utterance;
 import io.serai.conversations.UtteranceListener;
-import io.serai.model.AuthorKind;
-import io.serai.model.Content;
 import io.serai.model.Handler;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -14,17 +13,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class TurnListener implements UtteranceListener {
 
+    private final ObjectProvider<RegisteredBots> bots;
     private final TurnTable table;
     private final TurnBell bell;
 
-    TurnListener(TurnTable table, TurnBell bell) {
+    TurnListener(ObjectProvider<RegisteredBots> bots, TurnTable table, TurnBell bell) {
+        this.bots = bots;
         this.table = table;
         this.bell = bell;
     }
 
     @Override
     public void uttered(List<Utterance> utterances) {
-        List<Utterance> owed = utterances.stream().filter(TurnListener::awaitsABot).toList();
+        List<Utterance> owed = utterances.stream().filter(this::awaitsABot).toList();
         if (owed.isEmpty()) {
             return;
         }
@@ -37,10 +38,10 @@ class TurnListener implements UtteranceListener {
         });
     }
 
-    private static boolean awaitsABot(Utterance utterance) {
-        return utterance.conversation().handler() == Handler.BOT && utterance.conversation().bot() != null
+    private boolean awaitsABot(Utterance utterance) {
+        String bot = utterance.conversation().bot();
+        return utterance.conversation().handler() == Handler.BOT && bot != null
             && utterance.conversation().threadOwner() == null
-            && utterance.message().author().kind() == AuthorKind.CONTACT
-            && !(utterance.message().content() instanceof Content.Notice);
+            && bots.getObject().owes(bot, utterance.message());
     }
 }

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"model", "database", "events", "accounts", "conversations", "connectors",
-    "connectors :: web", "settings", "ledger", "handoff", "problems"})
+    "connectors :: web", "settings", "ledger", "handoff", "media", "problems"})
 package io.serai.bots;
 
 import org.jspecify.annotations.NullMarked;

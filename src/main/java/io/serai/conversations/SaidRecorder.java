@@ -98,7 +98,8 @@ class SaidRecorder {
             Workspace workspace) {
         boolean inbound = draft.direction() == Direction.INBOUND;
         Author author = draft.author() == AuthorKind.CONTACT
-            ? new Author(AuthorKind.CONTACT, contact.id.toString(), contact.name()) : new Author(draft.author(), null, null);
+            ? new Author(AuthorKind.CONTACT, contact.id.toString(), contact.name())
+            : new Author(draft.author(), draft.author() == AuthorKind.BOT ? conversation.before.bot() : null, null);
         Message message = new Message(ids.next(), conversation.id(), conversation.nextSeq(), draft.direction(), author,
             draft.content(), draft.language(), List.of(), resolve(draft.replyTo(), arrival.connectionId(), workspace),
             draft.referral(), draft.forwarded(), List.of(), inbound ? MessageStatus.RECEIVED : MessageStatus.SENT, null,

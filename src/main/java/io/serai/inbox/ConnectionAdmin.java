@@ -111,6 +111,10 @@ class ConnectionAdmin {
 
     private ConnectionView own(Caller caller, String id) {
         ConnectionView view = get(caller, id);
+        if (connections.belongsToABot(id)) {
+            throw Refusal.conflict("Connection '" + id + "' belongs to the bot of this name: change it there",
+                Map.of("origin", "bot"));
+        }
         if (view.origin().equals("configuration")) {
             throw Refusal.conflict("Connection '" + id + "' is declared in configuration: change it there",
                 Map.of("origin", "configuration"));

@@ -22,6 +22,9 @@ public interface Connections {
     /** The bot that answers first over a connection, as it was declared: whether there is one of this name is not known here. */
     Optional<String> bot(String id);
 
+    /** Whether a connection was declared with a bot, and belongs to it. */
+    boolean belongsToABot(String id);
+
     /** Another bot, or none, answers first over a connection from now on. */
     void answerWith(String id, @Nullable String bot);
 
@@ -65,8 +68,11 @@ public interface Connections {
         }
     }
 
-    /** Where a connection was declared: in configuration, which wins at every start, or in the inbox. */
-    enum Origin { CONFIGURATION, INBOX }
+    /**
+     * Where a connection was declared: in configuration, which wins at every start, in the inbox, or with a bot whose
+     * customers come through it alone.
+     */
+    enum Origin { CONFIGURATION, INBOX, BOT }
 
     /** A declaration that cannot work, and why. */
     class InvalidConnection extends Exception {

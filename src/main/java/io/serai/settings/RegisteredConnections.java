@@ -73,6 +73,11 @@ class RegisteredConnections implements Connections {
     }
 
     @Override
+    public boolean belongsToABot(String id) {
+        return Optional.ofNullable(known.get(id)).filter(row -> row.origin().equals("bot")).isPresent();
+    }
+
+    @Override
     public void answerWith(String id, @Nullable String bot) {
         store.bot(id, bot);
         refresh();

@@ -47,6 +47,7 @@ class Visitors {
     ConnectionSettings connection(@Nullable String id) {
         return Optional.ofNullable(id).flatMap(connections::find)
             .filter(connection -> connection.channel().equals(VisitorConfig.CHANNEL))
+            .filter(connection -> !connections.belongsToABot(connection.id()))
             .orElseThrow(() -> Refusal.notFound("web chat connection", String.valueOf(id)));
     }
 

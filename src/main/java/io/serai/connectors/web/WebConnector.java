@@ -22,9 +22,11 @@ import io.serai.model.Identity;
 import io.serai.model.IdentityKind;
 import io.serai.model.Party;
 import io.serai.model.PromptKind;
+import io.serai.model.Referral;
 import io.serai.model.ReplyTo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,16 +65,27 @@ class WebConnector implements ChannelConnector {
             case WebItem.Wrote wrote -> List.of(said(wrote, connection));
             case WebItem.Saw saw -> saw.messages().stream().<Change>map(message ->
                 new Change.StatusReported(null, message, saw.status(), saw.at(), null)).toList();
+            case WebItem.Told told -> List.of(told(told, connection));
+            case WebItem.Came came -> List.of(new Change.Referred(party(came.visitor(), connection),
+                new Referral("bot", came.bot(), null, null, null, null, Map.of()), came.at()));
         };
     }
 
     private static Change said(WebItem.Wrote wrote, ConnectionSettings connection) {
-        WebItem.Visitor visitor = wrote.visitor();
-        Party party = new Party(List.of(new Identity(connection.id(), CHANNEL, IdentityKind.VISITOR, visitor.id())),
-            visitor.name(), visitor.language(), visitor.fields());
         ReplyTo replyTo = wrote.replyTo() == null ? null : new ReplyTo(wrote.replyTo(), null, null);
-        return new Change.Said(party, new Change.Draft(wrote.key(), Direction.INBOUND, AuthorKind.CONTACT,
-            wrote.content(), List.of(), replyTo, null, Forwarded.NONE, wrote.at(), null, false, visitor.language()));
+        return new Change.Said(party(wrote.visitor(), connection), new Change.Draft(wrote.key(), Direction.INBOUND, AuthorKind.CONTACT,
+            wrote.content(), List.of(), replyTo, null, Forwarded.NONE, wrote.at(), null, false, wrote.visitor().language()));
+    }
+
+    private static Change told(WebItem.Told told, ConnectionSettings connection) {
+        Direction direction = told.author() == AuthorKind.CONTACT ? Direction.INBOUND : Direction.OUTBOUND;
+        return new Change.Said(party(told.visitor(), connection), new Change.Draft(told.key(), direction, told.author(),
+            new Content.Text(told.text()), List.of(), null, null, Forwarded.NONE, told.at(), null, false, null));
+    }
+
+    private static Party party(WebItem.Visitor visitor, ConnectionSettings connection) {
+        return new Party(List.of(new Identity(connection.id(), CHANNEL, IdentityKind.VISITOR, visitor.id())),
+            visitor.name(), visitor.language(), visitor.fields());
     }
 
     /** The visitor's socket shows what is recorded; here it only turns from queued to sent. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.serai.connectors.Unparseable;
+import io.serai.model.AuthorKind;
 import io.serai.model.Content;
 import io.serai.model.MessageStatus;
 import java.io.IOException;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * theirs, that the choice was offered.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@Type(value = WebItem.Wrote.class, name = "message"), @Type(value = WebItem.Saw.class, name = "status")})
+@JsonSubTypes({@Type(value = WebItem.Wrote.class, name = "message"), @Type(value = WebItem.Saw.class, name = "status"),
+    @Type(value = WebItem.Told.class, name = "history"), @Type(value = WebItem.Came.class, name = "arrival")})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface WebItem {
 
@@ -38,6 +40,8 @@ public sealed interface WebItem {
         return switch (this) {
             case Wrote wrote -> "message";
             case Saw saw -> "status";
+            case Told told -> "history";
+            case Came came -> "arrival";
         };
     }
 
@@ -75,6 +79,43 @@ public sealed interface WebItem {
         @Override
         public String key() {
             return status.spelling() + ":" + messages.getLast();
+        }
+    }
+
+    /**
+     * What was said between a visitor and a bot of the business's own before the visitor came here.
+     *
+     * @param line   by which the same line, told again, is known; holds no {@code @}
+     * @param author contact or bot
+     */
+    record Told(Visitor visitor, String line, AuthorKind author, String text, Instant at) implements WebItem {
+
+        public Told {
+            Objects.requireNonNull(visitor, "visitor");
+            Objects.requireNonNull(line, "line");
+            Objects.requireNonNull(author, "author");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public String key() {
+            return line + "@" + visitor.id();
+        }
+    }
+
+    /** A visitor came, handed over by a bot of the business's own, and has said nothing here yet. */
+    record Came(Visitor visitor, String bot, Instant at) implements WebItem {
+
+        public Came {
+            Objects.requireNonNull(visitor, "visitor");
+            Objects.requireNonNull(bot, "bot");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public String key() {
+            return "arrival:" + at + "@" + visitor.id();
         }
     }
 
