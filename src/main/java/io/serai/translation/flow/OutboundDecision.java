@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class OutboundDecision implements OutboundLanguage {
 
     private static final double SURE = 0.8;
+    private static final double LIKELY = 0.5;
     private static final int ENOUGH_LETTERS = 8;
 
     private final RuleBook rules;
@@ -95,15 +96,21 @@ class OutboundDecision implements OutboundLanguage {
             ? readers.agent(UUID.fromString(author.id())).orElse(null) : null;
         Detected detection = detector.detect(Texts.reading(content), new Hint(own, own == null ? 0 : 1, null, List.of()));
         String detected = detection.language();
-        if (detected == null) {
-            return null;
+        if (detected == null) { // "Hello!" is said everywhere, and is still written in one's own language
+            return Texts.reading(content).codePoints().anyMatch(Character::isLetter) ? own : null;
         }
-        boolean plain = detection.confidence() >= SURE
-            && (detection.letters() >= ENOUGH_LETTERS || Tongue.same(detected, own) || own == null);
-        if (own == null) {
-            return plain || Tongue.same(detected, to) ? detected : null;
+        if (Tongue.same(detected, own)) {
+            return own;
         }
-        return plain ? Tongue.same(detected, own) ? own : detected : own;
+        if (Tongue.same(detected, to) && detection.confidence() >= LIKELY) {
+            return detected; // who writes in the customer's language need not be helped
+        }
+        if (detection.confidence() >= SURE && (own == null || detection.letters() >= ENOUGH_LETTERS)) {
+            return detected;
+        }
+        boolean perhapsOwn = own != null && detection.alternatives().stream()
+            .anyMatch(other -> Tongue.same(other.language(), own));
+        return perhapsOwn ? own : null;
     }
 
     private static Ready given(Content content, @Nullable String from, String to, Wish wish) {
