@@ -59,7 +59,7 @@ export class Client extends EventTarget {
   /** Once, before the first screen: what the business set up. */
   async configure() {
     this.config ??= await this.#api.call('GET',
-      `config?${new URLSearchParams({ connection: this.#options.connection })}`);
+      `config?${new URLSearchParams({ connection: this.#options.connection, language: this.#options.language ?? '' })}`);
     return this.config;
   }
 

@@ -45,7 +45,8 @@ function controlOf(field, common, languages, language) {
   switch (field.kind) {
     case 'consent': return h('input', { ...common, type: 'checkbox' });
     case 'long-text': return h('textarea', { ...common, rows: '3', dir: 'auto' });
-    case 'choice': return h('select', common, h('option', { value: '' }), ...field.options.map(option => h('option', { value: option }, option)));
+    case 'choice': return h('select', common, h('option', { value: '' }), ...field.options.map((option, at) =>
+      h('option', { value: option }, field.optionTitles?.[at] ?? option)));
     case 'language': return h('select', common, ...languages.map(code => h('option', { value: code, selected: code === language }, nameOf(code))));
     default: return h('input', { ...common, type: KINDS[field.kind] ?? 'text', dir: KINDS[field.kind] ? 'ltr' : 'auto', maxlength: '200' });
   }

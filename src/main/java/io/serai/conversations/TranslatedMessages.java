@@ -121,7 +121,8 @@ public class TranslatedMessages {
             where c.id = r.id and c.language is distinct from r.language returning c.id""",
             (row, number) -> row.getObject(1, UUID.class));
         if (!changed.isEmpty()) {
-            log.append(jdbc.query(ConversationRows.SELECT + "where c.id = any (?)", conversations,
+            // The contact as it is when this is told: their name is often learnt at the same moment.
+            log.append(jdbc.query(ConversationRows.SELECT + "where c.id = any (?) order by k.id for share of k", conversations,
                 (Object) changed.toArray(UUID[]::new)).stream().map(events::conversationUpdated).toList());
         }
     }

@@ -93,6 +93,6 @@ final class Follower {
     }
 
     private void show(Message message) {
-        view.of(message).ifPresent(shown -> client.accept(new Frame.Said(shown, true)));
+        view.of(message, visitor.connectionId()).ifPresent(shown -> client.accept(new Frame.Said(shown, true)));
     }
 }

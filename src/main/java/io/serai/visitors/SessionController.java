@@ -8,6 +8,7 @@ import io.serai.visitors.Visitors.Claims;
 import io.serai.visitors.Visitors.Introduction;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import io.serai.translation.flow.VisitorTranslations;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,9 +35,10 @@ class SessionController {
     private final Throttle throttle;
     private final Connections connections;
     private final Standings standings;
+    private final VisitorTranslations translations;
 
     SessionController(Visitors visitors, VisitorSessions sessions, VisitorThread thread, Origins origins,
-            Throttle throttle, Connections connections, Standings standings) {
+            Throttle throttle, Connections connections, Standings standings, VisitorTranslations translations) {
         this.visitors = visitors;
         this.sessions = sessions;
         this.thread = thread;
@@ -44,6 +46,7 @@ class SessionController {
         this.throttle = throttle;
         this.connections = connections;
         this.standings = standings;
+        this.translations = translations;
     }
 
     record NewSession(@Nullable String connection, @Nullable Claims visitor, @Nullable String language,
@@ -57,9 +60,13 @@ class SessionController {
     }
 
     @GetMapping("config")
-    VisitorConfig config(@RequestParam String connection, HttpServletRequest request) {
+    VisitorConfig config(@RequestParam String connection, @RequestParam(required = false) @Nullable String language,
+            HttpServletRequest request) {
         ConnectionSettings allowed = allowed(connection, request);
-        return VisitorConfig.of(allowed, visitors.abilities(), connections.queue(allowed.id()).map(standings::next).orElse(null));
+        VisitorConfig config = VisitorConfig.of(allowed, visitors.abilities(),
+            connections.queue(allowed.id()).map(standings::next).orElse(null));
+        Map<String, String> read = translations.phrases(allowed.id(), language, config.phrases());
+        return config.read(phrase -> read.getOrDefault(phrase, phrase));
     }
 
     @PostMapping("sessions")

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,34 @@ record VisitorConfig(@Nullable String title, List<Question> preChat, List<String
      * One question of the form before the chat.
      *
      * @param title absent for the names that every widget has words for
+     * @param optionTitles how the options read, in their order
      * @param kind  text, long-text, email, phone, choice, language or consent
      */
-    record Question(String name, @Nullable String title, String kind, boolean required, List<String> options) {
+    record Question(String name, @Nullable String title, String kind, boolean required, List<String> options,
+            List<String> optionTitles) {
+
+        Question(String name, @Nullable String title, String kind, boolean required, List<String> options) {
+            this(name, title, kind, required, options, options);
+        }
+
+        Question read(UnaryOperator<String> phrase) {
+            return new Question(name, title == null ? null : phrase.apply(title), kind, required, options,
+                optionTitles.stream().map(phrase).toList());
+        }
+    }
+
+    /** What visitors read of it in words of ours. */
+    List<String> phrases() {
+        return Stream.concat(Stream.of(title, greeting), preChat.stream().flatMap(question ->
+            Stream.concat(Stream.of(question.title()), question.optionTitles().stream())))
+            .filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** Only how it reads changes: what is answered is what was configured. */
+    VisitorConfig read(UnaryOperator<String> phrase) {
+        return new VisitorConfig(title == null ? null : phrase.apply(title),
+            preChat.stream().map(question -> question.read(phrase)).toList(), languages,
+            greeting == null ? null : phrase.apply(greeting), open, opens, minutes, maxText, maxBytes, types);
     }
 
     static VisitorConfig of(ConnectionSettings connection, Abilities abilities, @Nullable Place line) {

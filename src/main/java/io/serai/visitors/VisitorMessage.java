@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VisitorMessage(UUID id, UUID conversationId, long seq, Direction direction, Author author, Content content,
         @Nullable String language, @Nullable ReplyTo replyTo, List<Reaction> reactions, MessageStatus status,
+        List<Translation> translations,
         @Nullable String clientId, Instant sentAt, @Nullable Instant editedAt, @Nullable Instant deletedAt, long rev) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Author(AuthorKind kind, @Nullable String name) {
+    }
+
+    /** @param content where there is more than one text: the whole of it */
+    record Translation(String language, @Nullable String text, @Nullable Content content) {
     }
 
     record ReplyTo(UUID messageId) {

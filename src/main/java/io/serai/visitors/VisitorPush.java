@@ -109,7 +109,7 @@ class VisitorPush implements SmartLifecycle {
                 said(event, true);
                 stands(event.data().path("conversation"));
             }
-            case "message.updated", "message.deleted" -> said(event, false);
+            case "message.updated", "message.deleted", "message.translated" -> said(event, false);
             case "message.status" -> {
                 JsonNode message = event.data().path("message");
                 if (message.path("direction").asText().equals("outbound") && isFollowed(event)) {
@@ -127,7 +127,7 @@ class VisitorPush implements SmartLifecycle {
 
     private void said(Event event, boolean fresh) throws JsonProcessingException {
         if (isFollowed(event)) {
-            view.of(json.treeToValue(event.data().path("message"), Message.class))
+            view.of(json.treeToValue(event.data().path("message"), Message.class), connection(event))
                 .ifPresent(message -> tell(event, new Frame.Said(message, fresh)));
         }
     }
@@ -181,6 +181,10 @@ class VisitorPush implements SmartLifecycle {
             Optional.ofNullable(conversations.get(typing.conversationId())).ifPresent(person ->
                 tell(person, new Frame.Typing(typing.on(), typing.by().name())));
         }
+    }
+
+    private static String connection(Event event) {
+        return String.valueOf(event.scope().connectionId());
     }
 
     private boolean isFollowed(Event event) {

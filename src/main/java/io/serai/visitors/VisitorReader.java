@@ -54,13 +54,13 @@ class VisitorReader {
     }
 
     Messages newest(Person visitor) {
-        Messages page = page(thread.conversations(visitor), null);
+        Messages page = page(visitor, thread.conversations(visitor), null);
         return new Messages(page.items(), null, page.more(), page.read(), null, standings.of(visitor).orElse(null));
     }
 
     Messages before(Person visitor, @Nullable UUID conversation, long seq) {
         List<UUID> own = thread.conversations(visitor);
-        return own.isEmpty() ? empty() : page(own, new Place(conversation == null ? own.getLast() : conversation, seq));
+        return own.isEmpty() ? empty() : page(visitor, own, new Place(conversation == null ? own.getLast() : conversation, seq));
     }
 
     /** Nothing is missed while it waits: it listens first, looks then, and looks again when it heard something. */
@@ -84,26 +84,26 @@ class VisitorReader {
             return empty();
         }
         Place place = new Place(conversation == null ? own.getLast() : conversation, seq);
-        return new Messages(shown(thread.after(own, place, PAGE)),
-            own.contains(place.conversationId()) ? shown(thread.changed(place, PAGE)) : List.of(), null,
+        return new Messages(shown(visitor, thread.after(own, place, PAGE)),
+            own.contains(place.conversationId()) ? shown(visitor, thread.changed(place, PAGE)) : List.of(), null,
             thread.readByBusiness(own).orElse(null), typing, standings.of(visitor).orElse(null));
     }
 
-    private Messages page(List<UUID> own, @Nullable Place before) {
+    private Messages page(Person visitor, List<UUID> own, @Nullable Place before) {
         if (own.isEmpty()) {
             return empty();
         }
         Page page = thread.before(own, before, PAGE);
-        return new Messages(shown(page.messages()), null, page.more(), thread.readByBusiness(own).orElse(null), null, null);
+        return new Messages(shown(visitor, page.messages()), null, page.more(), thread.readByBusiness(own).orElse(null), null, null);
     }
 
     private static Messages empty() {
         return new Messages(List.of(), null, false, null, null, null);
     }
 
-    private List<VisitorMessage> shown(List<Message> messages) {
+    private List<VisitorMessage> shown(Person visitor, List<Message> messages) {
         List<VisitorMessage> shown = new ArrayList<>();
-        messages.forEach(message -> view.of(message).ifPresent(shown::add));
+        messages.forEach(message -> view.of(message, visitor.connectionId()).ifPresent(shown::add));
         return shown;
     }
 }

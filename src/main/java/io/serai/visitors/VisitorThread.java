@@ -85,7 +85,8 @@ class VisitorThread {
     List<Message> changed(Place upTo, int among) {
         return jdbc.sql(MESSAGES + """
                 m.conversation_id = :conversation and m.seq <= :seq and m.seq > :seq - :among
-                and (m.reactions <> '[]' or m.edited_at is not null or m.deleted_at is not null)
+                and (m.reactions <> '[]' or m.edited_at is not null or m.deleted_at is not null
+                  or m.translations <> '[]')
                 order by m.seq""")
             .param("conversation", upTo.conversationId()).param("seq", upTo.seq()).param("among", among)
             .query(rows).list();
@@ -116,6 +117,7 @@ class VisitorThread {
                 select m.id from messages m
                 where m.conversation_id = :conversation and m.seq <= :seq and m.seq > :seq - 100
                   and m.direction = 'outbound' and m.author_kind <> 'system' and m.status = any(:lower)
+                  and not exists (select from outbox o where o.message_id = m.id and o.state = 'translating')
                 order by m.seq""")
             .param("conversation", upTo.conversationId()).param("seq", upTo.seq())
             .param("lower", lower.toArray(String[]::new)).query(UUID.class).list();

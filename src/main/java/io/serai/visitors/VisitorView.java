@@ -8,6 +8,11 @@ import io.serai.model.AuthorKind;
 import io.serai.model.Content;
 import io.serai.model.Direction;
 import io.serai.model.Message;
+import java.util.List;
+import io.serai.translation.flow.VisitorTranslations;
+import io.serai.model.TranslationState;
+import io.serai.model.Translation;
+import io.serai.model.FailureCode;
 import io.serai.model.MessageStatus;
 import java.net.URI;
 import java.time.Clock;
@@ -28,16 +33,18 @@ class VisitorView {
     private static final Duration LINKS_HOLD = Duration.ofHours(25);
 
     private final MediaStore media;
+    private final VisitorTranslations translations;
     private final Clock clock;
 
-    VisitorView(MediaStore media, Clock clock) {
+    VisitorView(MediaStore media, VisitorTranslations translations, Clock clock) {
         this.media = media;
+        this.translations = translations;
         this.clock = clock;
     }
 
-    /** Empty for what is between agents. */
-    Optional<VisitorMessage> of(Message message) {
-        Content content = message.content() instanceof Content.Notice notice ? notice(notice)
+    /** Empty for what is between agents, and for what is not sent before it is translated. */
+    Optional<VisitorMessage> of(Message message, String connectionId) {
+        Content content = isHeldBack(message) ? null : message.content() instanceof Content.Notice notice ? notice(notice)
             : message.author().kind() == AuthorKind.SYSTEM ? null : shown(message.content());
         return Optional.ofNullable(content).map(shown -> new VisitorMessage(message.id(), message.conversationId(),
             message.seq(), message.direction(), author(message.author()), shown, message.language(),
@@ -45,8 +52,27 @@ class VisitorView {
                 : new VisitorMessage.ReplyTo(message.replyTo().messageId()),
             message.reactions().stream().map(reaction -> new VisitorMessage.Reaction(reaction.emoji(),
                 author(reaction.author()), reaction.at())).toList(),
-            fate(message).status(), message.direction() == Direction.INBOUND ? WebItem.clientId(message.externalId()) : null,
+            fate(message).status(), translations(message, connectionId), message.direction() == Direction.INBOUND ? WebItem.clientId(message.externalId()) : null,
             message.sentAt(), message.editedAt(), message.deletedAt(), message.rev()));
+    }
+
+    /** What goes out is then another text: this one must not be seen before, nor if it never goes. */
+    private static boolean isHeldBack(Message message) {
+        boolean refused = message.failure() != null && message.failure().code() == FailureCode.UNTRANSLATED;
+        return message.direction() == Direction.OUTBOUND && (refused || message.status() == MessageStatus.QUEUED
+            && message.translations().stream().anyMatch(one -> one.state() == TranslationState.WAITING));
+    }
+
+    /** How we read in other languages, where visitors may see that; never what an agent wrote before it was translated. */
+    private List<VisitorMessage.Translation> translations(Message message, String connectionId) {
+        if (message.direction() == Direction.INBOUND || message.translations().isEmpty()
+                || !translations.mayBeSeen(connectionId)) {
+            return List.of();
+        }
+        return message.translations().stream()
+            .filter(one -> one.isThere() && one.state() == null && !Translation.ORIGINAL.equals(one.engine()))
+            .filter(one -> !one.language().equals(message.language()))
+            .map(one -> new VisitorMessage.Translation(one.language(), one.text(), one.content())).toList();
     }
 
     private static VisitorMessage.Author author(io.serai.model.Author author) {

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"model", "database", "connectors", "connectors :: web", "settings", "ledger",
-    "events", "conversations", "routing", "media", "problems"})
+    "events", "conversations", "routing", "media", "translation :: flow", "problems"})
 package io.serai.visitors;
 
 import org.jspecify.annotations.NullMarked;
