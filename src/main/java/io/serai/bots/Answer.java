@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param messages what is sent to the customer, in order; none: the bot is silent, and may write later by itself
  * @param handoff  absent: the bot goes on
  * @param memory   replaces what was remembered of the conversation; absent: that stays
+ * @param theirs   whether the messages are in the customer's language already: nobody translates them
  */
-public record Answer(List<Content> messages, @Nullable Handoff handoff, @Nullable ObjectNode memory) {
+public record Answer(List<Content> messages, @Nullable Handoff handoff, @Nullable ObjectNode memory, boolean theirs) {
 
     public static final Answer SILENCE = new Answer(List.of(), null, null);
 
     public Answer {
         messages = List.copyOf(messages);
+    }
+
+    public Answer(List<Content> messages, @Nullable Handoff handoff, @Nullable ObjectNode memory) {
+        this(messages, handoff, memory, false);
     }
 
     public static Answer say(Content... messages) {
@@ -31,11 +36,15 @@ public record Answer(List<Content> messages, @Nullable Handoff handoff, @Nullabl
     }
 
     public Answer thenHandOver(Handoff wish) {
-        return new Answer(messages, wish, memory);
+        return new Answer(messages, wish, memory, theirs);
     }
 
     public Answer remembering(ObjectNode what) {
-        return new Answer(messages, handoff, what);
+        return new Answer(messages, handoff, what, theirs);
+    }
+
+    public Answer inTheirLanguage() {
+        return new Answer(messages, handoff, memory, true);
     }
 
     /**

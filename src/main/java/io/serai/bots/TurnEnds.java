@@ -5,6 +5,7 @@ import io.serai.accounts.Role;
 import io.serai.bots.Answer.Handoff;
 import io.serai.bots.TurnTable.Taken;
 import io.serai.conversations.Moves;
+import io.serai.conversations.OutboundLanguage;
 import io.serai.conversations.Replies;
 import io.serai.conversations.Replies.Reply;
 import io.serai.handoff.HandoffRequest;
@@ -60,7 +61,7 @@ class TurnEnds {
             return;
         }
         boolean nobody = answer.handoff() != null && !bot.humanSupport();
-        say(turn, bot, nobody && answer.messages().isEmpty() ? excuse(bot, turn) : answer.messages());
+        say(turn, bot, nobody && answer.messages().isEmpty() ? excuse(bot, turn) : answer.messages(), answer.theirs());
         if (answer.memory() != null) {
             remember(turn, answer);
         }
@@ -81,7 +82,7 @@ class TurnEnds {
             return;
         }
         if (speaks) {
-            say(turn, bot, excuse(bot, turn));
+            say(turn, bot, excuse(bot, turn), false);
         }
         if (bot.humanSupport()) {
             handOver(turn.conversationId(), bot, Handoff.because("The bot did not answer"));
@@ -122,10 +123,11 @@ class TurnEnds {
         return List.of(new Content.Text(excuses.of(bot, moves.lock(turn.conversationId()).language())));
     }
 
-    private void say(Taken turn, BotSettings bot, List<Content> messages) {
+    private void say(Taken turn, BotSettings bot, List<Content> messages, boolean theirs) {
         int index = 0;
         for (Content message : messages) {
-            replies.send(caller(bot), turn.conversationId(), new Reply("turn-" + turn.id() + "-" + index++, message, null));
+            replies.send(caller(bot), turn.conversationId(), new Reply("turn-" + turn.id() + "-" + index++, message, null,
+                theirs ? OutboundLanguage.Wish.AS_WRITTEN : null));
         }
     }
 

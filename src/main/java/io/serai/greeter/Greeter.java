@@ -5,7 +5,7 @@ import io.serai.bots.BotKind;
 import io.serai.bots.BotSettings;
 import io.serai.bots.Turn;
 import io.serai.greeter.Scene.Customer;
-import io.serai.model.Conversation;
+import io.serai.greeter.Tongues.Tongue;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +17,13 @@ class Greeter implements BotKind {
 
     private final Reception reception;
     private final Phrases phrases;
-    private final TextBook texts;
+    private final Tongues tongues;
     private final Dialogue dialogue = new Dialogue();
 
-    Greeter(Reception reception, Phrases phrases, TextBook texts) {
+    Greeter(Reception reception, Phrases phrases, Tongues tongues) {
         this.reception = reception;
         this.phrases = phrases;
-        this.texts = texts;
+        this.tongues = tongues;
     }
 
     @Override
@@ -43,14 +43,9 @@ class Greeter implements BotKind {
     @Override
     public Answer answer(BotSettings bot, Turn turn) {
         Input input = Input.of(turn.message().content());
-        Scene scene = new Scene(reception.situation(bot, turn.conversation()), texts(bot, turn),
+        Tongue tongue = tongues.of(bot, turn, input.text());
+        Scene scene = new Scene(reception.situation(bot, turn.conversation()), tongue.texts(),
             Customer.of(turn.conversation()), input, phrases.askForPerson(input.text()));
-        return dialogue.next(scene, Progress.of(turn.memory()));
-    }
-
-    private Texts texts(BotSettings bot, Turn turn) {
-        Conversation conversation = turn.conversation();
-        return texts.in(conversation.language(), turn.message().language(), conversation.contact().language(),
-            bot.optional("language").orElse(null));
+        return tongue.spoken(dialogue.next(scene, Progress.of(turn.memory())));
     }
 }

@@ -5,6 +5,7 @@ import io.serai.bots.Answer.Handoff;
 import io.serai.bots.BeforeBot;
 import io.serai.bots.BotSettings;
 import io.serai.bots.Turn;
+import io.serai.greeter.Tongues.Tongue;
 import io.serai.model.Content;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +22,27 @@ class HumanWanted implements BeforeBot {
 
     private final Reception reception;
     private final Phrases phrases;
-    private final TextBook texts;
+    private final Tongues tongues;
 
-    HumanWanted(Reception reception, Phrases phrases, TextBook texts) {
+    HumanWanted(Reception reception, Phrases phrases, Tongues tongues) {
         this.reception = reception;
         this.phrases = phrases;
-        this.texts = texts;
+        this.tongues = tongues;
     }
 
     @Override
     public Optional<Answer> answer(BotSettings bot, Turn turn) {
-        if (bot.kind().equals(Greeter.KIND) || !phrases.askForPerson(words(turn.message().content()))) {
+        String words = words(turn.message().content());
+        if (bot.kind().equals(Greeter.KIND) || !phrases.askForPerson(words)) {
             return Optional.empty();
         }
         Handoff wish = new Handoff(null, List.of(), turn.conversation().language(), "Asked for a person", null, Map.of());
-        Texts own = texts.in(turn.conversation().language(), turn.message().language(),
-            turn.conversation().contact().language());
-        return Optional.of(!bot.humanSupport() ? Answer.SILENCE.thenHandOver(wish)
-            : Answer.say(Outlook.of(reception.desk(bot, turn.conversation()), own)).thenHandOver(wish));
+        if (!bot.humanSupport()) {
+            return Optional.of(Answer.SILENCE.thenHandOver(wish));
+        }
+        Tongue tongue = tongues.of(bot, turn, words);
+        return Optional.of(tongue.spoken(Answer.say(Outlook.of(reception.desk(bot, turn.conversation()), tongue.texts())))
+            .thenHandOver(wish));
     }
 
     private static String words(Content content) {

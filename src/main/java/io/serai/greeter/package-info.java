@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"model", "database", "accounts", "connectors", "conversations",
-    "handoff", "bots", "routing", "problems"})
+    "handoff", "bots", "routing", "translation :: detection", "problems"})
 package io.serai.greeter;
 
 import org.jspecify.annotations.NullMarked;

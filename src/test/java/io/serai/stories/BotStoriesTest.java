@@ -146,13 +146,13 @@ class BotStoriesTest {
     }
 
     @Test
-    void speaksTheCustomersLanguage() throws Exception {
+    void speaksTheCustomersLanguageFromTheFirstWord() throws Exception {
         Customer customer = Town.stranger(Channel.TWILIO);
-        customer.says("Hi");
-        hears(customer, 1);
+        customer.says("Hola, quiero hablar con una persona sobre mi pedido");
+        assertThat(hears(customer, 1)).startsWith("¡Hola! Soy bea.");
         agent.call("PATCH", "conversations/" + agent.conversation(customer), JSON.readTree("{\"language\": \"zu\"}"));
         customer.says("?");
-        assertThat(hears(customer, 2)).contains("Uxolo, angiqondanga lokho.", "Shiya umyalezo");
+        assertThat(hears(customer, 2)).startsWith("Uxolo, angiqondanga lokho.");
         customer.says("Ngifuna ukukhuluma nomuntu");
         assertThat(hears(customer, 3)).startsWith("Lithini ikheli lakho le-imeyili?");
     }
