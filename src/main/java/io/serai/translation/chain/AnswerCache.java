@@ -6,10 +6,10 @@ import io.serai.translation.EngineAnswer;
 import io.serai.translation.TranslationSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,13 +27,11 @@ class AnswerCache {
     private final Cache<AnswerKey, EngineAnswer> memory;
     private final Map<AnswerKey, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
     private final AnswerTable table;
-    private final ExecutorService threads;
 
     AnswerCache(AnswerTable table, TranslationSettings settings, ChainThreads threads) {
         this.table = table;
-        this.threads = threads.executor();
         this.memory = Caffeine.newBuilder().maximumSize(settings.cache().memory()).expireAfterWrite(IN_MEMORY)
-            .executor(this.threads).build();
+            .executor(threads.executor()).build();
     }
 
     /** @param kept whether it was there before anybody asked now */
@@ -59,10 +57,14 @@ class AnswerCache {
             done(key, mine, new Answer(justCame, true), null);
             return kept(justCame);
         }
-        CompletableFuture.supplyAsync(() -> table.find(key), threads).thenCompose(row -> row
-            .map(found -> CompletableFuture.completedFuture(new Answer(found, true)))
-            .orElseGet(() -> engine.get().thenApply(fresh -> new Answer(fresh, false))))
-            .whenComplete((answer, failure) -> done(key, mine, answer, failure));
+        // On the thread that waits anyway: every change of threads costs more than the look-up.
+        Optional<EngineAnswer> row = table.find(key);
+        if (row.isPresent()) {
+            done(key, mine, new Answer(row.get(), true), null);
+            return kept(row.get());
+        }
+        engine.get().whenComplete((answer, failure) ->
+            done(key, mine, answer == null ? null : new Answer(answer, false), failure));
         return new Asked(mine, true);
     }
 
