@@ -1,17 +1,19 @@
 import {css, html, nothing} from 'lit';
-import {SeraiElement, attempt, shared} from './base.js';
+import {SeraiElement, attempt, shared, toast} from './base.js';
 import {icon} from './icons.js';
 import './serai-editor.js';
 import './serai-policy.js';
 import './serai-colours.js';
 import {uuid} from '../state/http.js';
 import {contents} from '../logic/compose.js';
-import {t} from '../logic/i18n.js';
+import {language, t} from '../logic/i18n.js';
 import {replyState} from '../logic/policy.js';
 import {preview} from '../logic/preview.js';
+import {doubts, languageName, same} from '../logic/translation.js';
 import {clock} from '../state/observable.js';
 import {directory} from '../state/directory.js';
 import {drafts} from '../state/drafts.js';
+import {lens} from '../state/lens.js';
 import {outbox} from '../state/outbox.js';
 import {session} from '../state/session.js';
 import {threads} from '../state/threads.js';
@@ -27,6 +29,7 @@ class SeraiComposer extends SeraiElement {
     _asked: {state: true},
     _dialog: {state: true},
     _colour: {state: true},
+    _translated: {state: true},
   };
 
   constructor() {
@@ -34,14 +37,15 @@ class SeraiComposer extends SeraiElement {
     this._mode = 'reply';
     this._colour = 'yellow';
     this._files = [];
-    this.watch(clock, directory, drafts, session);
+    this._translated = null;
+    this.watch(clock, directory, drafts, session, lens);
   }
 
   willUpdate(changed) {
     if (this.conversation.id === changed.get('conversation')?.id) return;
     if (!changed.has('conversation')) return;
     drafts.flush();
-    Object.assign(this, {_mode: 'reply', _quoted: null, _asked: false, _dialog: null});
+    Object.assign(this, {_mode: 'reply', _quoted: null, _asked: false, _dialog: null, _translated: null});
     attempt(() => drafts.load(this.conversation.id));
   }
 
@@ -67,7 +71,7 @@ class SeraiComposer extends SeraiElement {
         ${this._files.length > 0 ? html`<serai-uploads .files=${this._files} .conversation=${this.conversation}
             .abilities=${this._abilities}
           @change=${this._onFiles}></serai-uploads>` : nothing}
-        ${free ? this._editor() : this._instead(state)}
+        ${free ? html`${this._editor()}${this._lens()}` : this._instead(state)}
       </div>
       ${this._dialogs()}`;
   }
@@ -156,10 +160,54 @@ class SeraiComposer extends SeraiElement {
       this._asked = this.typing.name;
       return;
     }
-    for (const content of contents(text, ready, this._abilities)) this._send(content);
+    const translate = await this._translation(text);
+    if (translate === null) return;
+    contents(text, ready, this._abilities).forEach((content, at) => this._send(content, at === 0 ? translate : undefined));
+    this._translated = null;
     this._files = [];
     this._asked = false;
     this.$('serai-editor').clear();
+  }
+
+  /** The language that the customer reads, where it is not the agent's. */
+  get _goesOutIn() {
+    const state = lens.of(this.conversation.id);
+    const theirs = state?.language ?? this.conversation.language;
+    return state?.available && state.enabled && theirs && lens.own.language && !same(theirs, lens.own.language) ? theirs
+        : null;
+  }
+
+  /** What was looked at is sent as it was looked at. Null: look first. */
+  async _translation(text) {
+    const to = this._goesOutIn;
+    if (!to || !text) return undefined;
+    if (this._translated?.of === text) return {to, text: this._translated.text, previewed: true};
+    if (lens.own.preview !== 'always') return {to};
+    await this._preview();
+    return this._translated?.of === text ? null : {to};
+  }
+
+  async _preview() {
+    const text = drafts.get(this.conversation.id, 'reply').trim();
+    if (!text) return;
+    await attempt(async () => {
+      const {translation, back} = await lens.draft(this.conversation.id, text, {to: this._goesOutIn, back: true});
+      this._translated = translation?.text ? {of: text, text: translation.text, back, doubtful: doubts(translation)} : null;
+      if (!this._translated) toast(t('lens.nothing-to-translate'));
+    });
+  }
+
+  _lens() {
+    const to = this._goesOutIn;
+    if (!to || this._mode === 'note') return nothing;
+    const {text, back, doubtful} = this._translated ?? {};
+    return html`<div class="lens"><p class="meta row">${icon('globe')}<span class="grow">${t('lens.goes-out',
+        {language: languageName(to, language())})}</span>
+      <button class="small" @click=${this._preview}>${t('lens.preview')}</button></p>
+      ${this._translated ? html`<textarea rows="2" dir="auto" lang=${to} aria-label=${t('lens.preview')} .value=${text}
+          @input=${({target}) => this._translated = {...this._translated, text: target.value}}></textarea>
+        ${back?.text ?? back ? html`<p class="meta" dir="auto">${t('lens.back', {text: back.text ?? back})}</p>` : nothing}
+        ${doubtful ? html`<p class="meta doubt">${icon('alert')}${t('lens.doubtful')}</p>` : nothing}` : nothing}</div>`;
   }
 
   async _note(text) {
@@ -172,8 +220,8 @@ class SeraiComposer extends SeraiElement {
     if (saved) this.$('serai-editor')?.clear();
   }
 
-  _send(content) {
-    outbox.send(this.conversation.id, content, this._quoted ? {messageId: this._quoted.id} : undefined);
+  _send(content, translate) {
+    outbox.send(this.conversation.id, content, this._quoted ? {messageId: this._quoted.id} : undefined, translate);
     this._quoted = null;
     this.emit('sent');
   }
@@ -208,6 +256,10 @@ class SeraiComposer extends SeraiElement {
       background: var(--raised); color: var(--text-2); font-size: 13px; }
     .instead { display: grid; justify-items: center; gap: 12px; padding: 16px; border: 1px dashed var(--edge);
       border-radius: 8px; color: var(--text-2); text-align: center; }
+    .lens { display: grid; gap: 4px; }
+    .lens textarea { inline-size: 100%; }
+    .lens svg { inline-size: 12px; block-size: 12px; }
+    .doubt { display: flex; gap: 4px; color: var(--warn); }
     .closed { display: flex; gap: 8px; padding: 16px; color: var(--text-2); }
   `];
 }

@@ -7,7 +7,9 @@ import {onlyEmoji} from '../logic/formatting.js';
 import {t} from '../logic/i18n.js';
 import {preview} from '../logic/preview.js';
 import {tick} from '../logic/thread.js';
+import {reading} from '../logic/translation.js';
 import {clock, dateTime} from '../logic/time.js';
+import {lens} from '../state/lens.js';
 import {outbox} from '../state/outbox.js';
 import {session} from '../state/session.js';
 import {threads} from '../state/threads.js';
@@ -29,6 +31,7 @@ class SeraiMessage extends SeraiElement {
 
   constructor() {
     super();
+    this.watch(lens);
     const near = on => () => this._near = on || this.matches(':hover, :focus-within');
     for (const name of ['pointerenter', 'focusin', 'focus']) this.addEventListener(name, near(true));
     for (const name of ['pointerleave', 'focusout', 'blur']) this.addEventListener(name, near(false));
@@ -49,6 +52,8 @@ class SeraiMessage extends SeraiElement {
     const {message} = this;
     const who = message.direction === 'inbound' ? 'in' : message.author.kind === 'bot' ? 'bot' : 'out';
     const bare = message.content.type === 'sticker' && !message.deletedAt;
+    const read = reading(message, lens.own.language, lens.own.show);
+    if (read.note) import('./serai-translated.js');
     return html`<article class="bubble ${who} ${bare ? 'bare' : ''} ${this._flash ? 'flash' : ''}"
         aria-label=${this._label()}>
       ${message.referral ? this._referral(message.referral) : nothing}
@@ -56,7 +61,9 @@ class SeraiMessage extends SeraiElement {
           class="meta row">${icon('forward')}${t('message.forwarded.' + message.forwarded)}</p>` : nothing}
       ${message.replyTo ? this._quote(message.replyTo) : nothing}
       ${message.deletedAt ? html`<p class="gone">${icon('ban')}${t('message.deleted')}</p>`
-          : this._content(message.content)}
+          : this._content(read.content, read.language)}
+      ${read.other ? html`<div class="other">${this._content(read.other, message.language)}</div>` : nothing}
+      ${read.note ? html`<serai-translated .message=${message} .note=${read.note}></serai-translated>` : nothing}
       ${message.warnings?.map(warning => html`<p class="meta row warn">${icon('alert')}<span
           dir="auto">${warning}</span></p>`)}
       ${this._foot(message)}
@@ -66,11 +73,10 @@ class SeraiMessage extends SeraiElement {
       .abilities=${this.abilities}></serai-message-tools>` : nothing}`;
   }
 
-  _content(content) {
+  _content(content, language = this.message.language) {
     if (content.type === 'text') {
       const large = onlyEmoji(content.text) ? 'large' : '';
-      return html`<div class="text ${large}" dir="auto" lang=${this.message.language
-          ?? nothing}>${richText(content.text, this.abilities?.formatting)}</div>`;
+      return html`<div class="text ${large}" dir="auto" lang=${language ?? nothing}>${richText(content.text, this.abilities?.formatting)}</div>`;
     }
     return ATTACHED.includes(content.type)
       ? html`<serai-attachment .content=${content} .marks=${this.abilities?.formatting}></serai-attachment>`
@@ -183,6 +189,8 @@ class SeraiMessage extends SeraiElement {
     :host { position: relative; display: block; }
     .bubble { padding: 8px 12px 7px; border-radius: 12px; background: var(--bubble-in); border-end-start-radius: 4px; }
     .bubble.out { background: var(--bubble-out); border-end-start-radius: 12px; border-end-end-radius: 4px; }
+    .other { margin-block-start: 4px; padding-block-start: 4px; border-block-start: 1px solid var(--border);
+      color: var(--text-2); }
     .bubble.bot { background: var(--bubble-bot); border-end-start-radius: 12px; border-end-end-radius: 4px; }
     .bubble.bare { background: none; padding-inline: 0; }
     :host(:focus-visible) .bubble, .flash { outline: 2px solid var(--accent); outline-offset: 2px; }

@@ -3,6 +3,7 @@ import {SeraiElement, attempt, shared} from './base.js';
 import './serai-thread-head.js';
 import './serai-log.js';
 import './serai-composer.js';
+import './serai-lens.js';
 import {empty, failed, skeleton, stateStyles} from './states.js';
 import {t} from '../logic/i18n.js';
 import {conversations} from '../state/conversations.js';
@@ -64,6 +65,7 @@ class SeraiThread extends SeraiElement {
     return html`
       <serai-thread-head .conversation=${conversation} .viewing=${thread.viewing}
           .details=${this.details}></serai-thread-head>
+      <serai-lens .conversation=${conversation}></serai-lens>
       <serai-log .conversation=${conversation} .thread=${thread}></serai-log>
       <serai-composer .conversation=${conversation} .typing=${thread.typing}></serai-composer>
       ${this._dropping ? html`<div class="drop">${t('composer.drop')}</div>` : nothing}
@@ -132,7 +134,7 @@ class SeraiThread extends SeraiElement {
   }
 
   static styles = [shared, stateStyles, css`
-    :host { position: relative; display: grid; grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    :host { position: relative; display: grid; grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
     background: var(--surface); }
     .whole { grid-row: 1 / -1; overflow: auto; }
     .drop { position: absolute; inset: 8px; display: grid; place-items: center; border: 2px dashed var(--accent);

@@ -32,9 +32,9 @@ class Outbox extends Observable {
   }
 
   /** Shows a message and sends it. In one conversation the next waits for the one before it. */
-  send(conversationId, content, replyTo) {
+  send(conversationId, content, replyTo, translate) {
     const message = {
-      clientId: http.uuid(), conversationId, content, replyTo, attempt: 1, local: true, direction: 'outbound',
+      clientId: http.uuid(), conversationId, content, replyTo, translate, attempt: 1, local: true, direction: 'outbound',
       author: {kind: 'agent', id: session.id, name: session.me.agent.name}, status: 'queued', reactions: [],
       warnings: [], translations: [], sentAt: new Date().toISOString(),
     };
@@ -86,9 +86,9 @@ class Outbox extends Observable {
     return undefined;
   }
 
-  async #ask({conversationId, clientId, content, replyTo, attempt}) {
+  async #ask({conversationId, clientId, content, replyTo, translate, attempt}) {
     const key = attempt > 1 ? clientId + '-' + attempt : clientId;
-    const body = {clientId, content, ...(replyTo && {replyTo})};
+    const body = {clientId, content, ...(replyTo && {replyTo}), ...(translate && {translate})};
     const message = await http.command('POST', 'conversations/' + conversationId + '/messages', body, {key});
     if (!message?.id) throw new http.Unreachable('Something between here and the server swallowed its answer');
     return message;

@@ -29,6 +29,7 @@ final class FakeRoutes {
         lists(api);
         settings(api);
         new FakeHandover(world).register(api);
+        new FakeTranslation(world).register(api);
     }
 
     static ObjectNode me(World world) {

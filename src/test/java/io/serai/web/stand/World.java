@@ -32,6 +32,8 @@ public final class World {
     final List<Consumer<ObjectNode>> listeners = new CopyOnWriteArrayList<>();
     final List<String> requests = new CopyOnWriteArrayList<>();
 
+    /** How the agent of the browser reads other languages. */
+    ObjectNode lens = Json.object();
     public final Faults faults = new Faults();
     public String epoch = UUID.randomUUID().toString();
 
@@ -61,6 +63,7 @@ public final class World {
     /** As it was before any test: so many conversations, and the gallery's in them. */
     public synchronized void begin(int count) {
         List.of(agents, connections, conversations, messages, notes, drafts, lists, offers, uploads).forEach(Map::clear);
+        lens = Json.object("language", "en", "show", "translated", "preview", "on-request");
         events.clear();
         requests.clear();
         faults.clear();
@@ -279,6 +282,15 @@ public final class World {
         ObjectNode told = conversation.deepCopy();
         told.remove(List.of("unread", "overdue", "draft"));
         return told;
+    }
+
+    public void withoutEngines() {
+        lens.put("available", false);
+    }
+
+    /** A message is read in another language, too. */
+    public void translate(ObjectNode message, String from, ObjectNode translation) {
+        change(message, Json.object("language", from, "translations", List.of(translation)));
     }
 
     public ArrayNode list(String name) {
