@@ -53,11 +53,13 @@ class Assignments {
     }
 
     private boolean waits(Ticket ticket) {
-        return !jdbc.sql("select id from conversations where id = ? and phase = 'queued' and queue = ? for update skip locked")
+        return !jdbc.sql("""
+                select id from conversations where id = ? and phase = 'queued' and queue = ?
+                for no key update skip locked""")
             .params(ticket.id(), ticket.queue()).query(UUID.class).list().isEmpty();
     }
 
-    /** The agent did not answer: the conversation waits again, and nothing more is offered until they say they are there. */
+    /** The agent did not answer: the conversation waits again, and they get nothing more until they say they are there. */
     void expire(UUID offer) {
         if (offers.expire(offer)) {
             jdbc.sql("select agent_id from offers where id = ? and kind <> 'invite'").param(offer).query(UUID.class)
@@ -71,8 +73,10 @@ class Assignments {
         if (before.phase() != Phase.QUEUED || !ticket.queue().equals(before.queue())) {
             return false;
         }
-        jdbc.sql("insert into overflows (conversation_id, queue, at) values (?, ?, ?) on conflict (conversation_id, queue)"
-            + " do update set at = excluded.at").params(ticket.id(), ticket.queue(), Timestamp.from(clock.instant())).update();
+        jdbc.sql("""
+                insert into overflows (conversation_id, queue, at) values (?, ?, ?)
+                on conflict (conversation_id, queue) do update set at = excluded.at""")
+            .params(ticket.id(), ticket.queue(), Timestamp.from(clock.instant())).update();
         moves.make(before, Step.of(Move.QUEUE, Step.SYSTEM).seated(seat -> seat.inQueue(to, seat.handover()))
             .told("overflowed").with("from", ticket.queue()).with("queue", to));
         return true;

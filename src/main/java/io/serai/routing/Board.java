@@ -117,11 +117,13 @@ public class Board {
     }
 
     public List<AgentNow> agents(Caller caller) {
-        Map<UUID, Integer> offers = counts("select agent_id, count(*) from offers where outcome is null group by agent_id");
+        Map<UUID, Integer> offers = counts("""
+            select agent_id, count(*) from offers where outcome is null group by agent_id""");
         Map<UUID, Integer> wrapUps = counts("""
             select assignee, count(*) from conversations where phase = 'wrap-up' group by assignee""");
         Map<UUID, Integer> held = counts("""
-            select assignee, count(*) from conversations where phase in ('active', 'hold', 'wrap-up') group by assignee""");
+            select assignee, count(*) from conversations
+            where phase in ('active', 'hold', 'wrap-up') group by assignee""");
         return agents.list(caller).stream().filter(Agent::active).map(agent -> new AgentNow(agent,
             held.getOrDefault(agent.id(), 0), agent.chatLimit(), offers.getOrDefault(agent.id(), 0),
             wrapUps.getOrDefault(agent.id(), 0))).toList();

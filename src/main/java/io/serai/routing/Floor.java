@@ -249,8 +249,8 @@ final class Floor {
     /** Who has one of these conversations, or was offered it. */
     synchronized Set<UUID> concerned(Set<UUID> conversations) {
         Set<UUID> concerned = new HashSet<>();
-        conversations.stream().map(standings::get).filter(Objects::nonNull).map(Standing::assignee).filter(Objects::nonNull)
-            .forEach(concerned::add);
+        conversations.stream().map(standings::get).filter(Objects::nonNull).map(Standing::assignee)
+            .filter(Objects::nonNull).forEach(concerned::add);
         cards.values().stream().filter(card -> conversations.contains(card.conversation())).map(Card::agent)
             .forEach(concerned::add);
         return concerned;
@@ -328,7 +328,8 @@ final class Floor {
 
     /** How many more those who are there could take now. */
     synchronized int room(String queue) {
-        return staff(queue).filter(Worker::available).mapToInt(worker -> Math.max(0, worker.limit() - load(worker.id()))).sum();
+        return staff(queue).filter(Worker::available)
+            .mapToInt(worker -> Math.max(0, worker.limit() - load(worker.id()))).sum();
     }
 
     /** How many those who are there could have in all. */

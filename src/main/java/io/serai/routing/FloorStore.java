@@ -39,19 +39,20 @@ class FloorStore {
     private static final String CONVERSATIONS = """
         select c.id, c.phase, c.assignee, c.queue, c.bot, c.priority, coalesce(c.queued_at, c.updated_at) as queued_at,
             coalesce(c.wanted_language, c.language, k.language) as language, c.skills,
-            (select max(o.at) from overflows o where o.conversation_id = c.id) as entered_at,
-            array(select o.queue from overflows o where o.conversation_id = c.id) as queues_left,
-            exists (select from offers o where o.conversation_id = c.id and o.kind = 'route'
-                and o.created_at >= c.queued_at and o.outcome in ('declined', 'expired')) as returned,
-            array(select o.agent_id from offers o where o.conversation_id = c.id and o.kind = 'route'
-                and o.created_at >= c.queued_at and o.outcome = 'declined' order by o.ended_at) as decliners,
-            array(select o.ended_at from offers o where o.conversation_id = c.id and o.kind = 'route'
-                and o.created_at >= c.queued_at and o.outcome = 'declined' order by o.ended_at) as declined_at
-        from conversations c join contacts k on k.id = c.contact_id\s""";
+            coalesce(o.passed, 0) > 0 as returned, o.decliners, o.declined_at, f.entered_at, f.queues_left
+        from conversations c join contacts k on k.id = c.contact_id
+            left join lateral (select count(*) as passed,
+                    array_agg(o.agent_id order by o.ended_at) filter (where o.outcome = 'declined') as decliners,
+                    array_agg(o.ended_at order by o.ended_at) filter (where o.outcome = 'declined') as declined_at
+                from offers o where o.conversation_id = c.id and o.kind = 'route' and o.created_at >= c.queued_at
+                    and o.outcome in ('declined', 'expired')) o on true
+            left join lateral (select max(f.at) as entered_at, array_agg(f.queue) as queues_left
+                from overflows f where f.conversation_id = c.id) f on true\s""";
 
     private static final String AGENTS = """
         select a.id, a.active and a.presence = 'available' and a.rona_since is null
-                and coalesce(a.lease_until >= ?, false) as available, a.chat_limit, array[a.language] || a.languages as languages, a.skills, a.routed_at, a.idle_since,
+                and coalesce(a.lease_until >= ?, false) as available, a.chat_limit,
+            array[a.language] || a.languages as languages, a.skills, a.routed_at, a.idle_since,
             array(select m.queue_id from queue_members m where m.agent_id = a.id) as queues,
             array(select m.bot_id from bot_members m where m.agent_id = a.id
                 union select b.bot_id from bot_teams b join team_members m on m.team_id = b.team_id
@@ -74,11 +75,13 @@ class FloorStore {
         floor.rules(rules, staffedBots());
         jdbc.sql(AGENTS).param(now()).query(worker(floor));
         jdbc.sql(CONVERSATIONS + "where c.phase = 'queued'").query(conversation(floor));
-        jdbc.sql("select id, phase, queue, assignee from conversations where phase in ('offered', 'active', 'hold', 'wrap-up')")
+        jdbc.sql("select id, phase, queue, assignee from conversations"
+                + " where phase in ('offered', 'active', 'hold', 'wrap-up')")
             .query(row -> {
                 floor.put(row.getObject("id", UUID.class), standing(row));
             });
-        jdbc.sql("select id, conversation_id, agent_id, expires_at from offers where outcome is null").query(card(floor));
+        jdbc.sql("select id, conversation_id, agent_id, expires_at from offers where outcome is null")
+            .query(card(floor));
         return floor;
     }
 
@@ -122,11 +125,14 @@ class FloorStore {
         Instant entered = instant(row, "entered_at");
         return new Ticket(id, Objects.requireNonNullElse(row.getString("queue"), Floor.NO_QUEUE), row.getString("bot"),
             row.getInt("priority"), queuedAt, entered == null || entered.isBefore(queuedAt) ? queuedAt : entered,
-            row.getBoolean("returned"), Worker.primary(row.getString("language")), strings(row, "skills"), declined(row),
-            entered == null || entered.isBefore(queuedAt) ? Set.of() : strings(row, "queues_left"));
+            row.getBoolean("returned"), Worker.primary(row.getString("language")), strings(row, "skills"),
+            declined(row), entered == null || entered.isBefore(queuedAt) ? Set.of() : strings(row, "queues_left"));
     }
 
     private static Map<UUID, Instant> declined(ResultSet row) throws SQLException {
+        if (row.getArray("decliners") == null) {
+            return Map.of();
+        }
         Map<UUID, Instant> declined = new HashMap<>();
         UUID[] agents = (UUID[]) row.getArray("decliners").getArray();
         Timestamp[] times = (Timestamp[]) row.getArray("declined_at").getArray();
@@ -137,7 +143,8 @@ class FloorStore {
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
-        return new Standing(Phase.of(row.getString("phase")), row.getString("queue"), row.getObject("assignee", UUID.class));
+        return new Standing(Phase.of(row.getString("phase")), row.getString("queue"),
+            row.getObject("assignee", UUID.class));
     }
 
     private static RowCallbackHandler card(Floor floor) {

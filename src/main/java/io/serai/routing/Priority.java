@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How urgent a conversation is, with the number that stands for it in the model; numbers between and beyond are allowed. */
+/** How urgent a conversation is, with the number that stands for it in the model; others are allowed there, too. */
 public enum Priority {
     LOW(-1), NORMAL(0), HIGH(1), URGENT(2);
 

@@ -60,14 +60,16 @@ public class Pulls {
         taken.ifPresent(conversation -> {
             desks.lock(List.of(me));
             if (desks.room(me) <= 0) {
-                throw Refusal.conflict("You have as many chats as you may have. End one first", Map.of("code", "at-limit"));
+                throw Refusal.conflict("You have as many chats as you may have. End one first", Map.of());
             }
         });
         return taken.map(conversation -> views.of(caller, handoffs.assign(conversation, me, caller.author())));
     }
 
     private boolean lock(Ticket ticket, String queue) {
-        return !jdbc.sql("select id from conversations where id = ? and phase = 'queued' and queue = ? for update skip locked")
+        return !jdbc.sql("""
+                select id from conversations where id = ? and phase = 'queued' and queue = ?
+                for no key update skip locked""")
             .params(ticket.id(), queue).query(UUID.class).list().isEmpty();
     }
 }

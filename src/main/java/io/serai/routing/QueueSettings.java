@@ -75,7 +75,8 @@ public record QueueSettings(Strategy strategy, Duration acceptWithin, Priority p
 
         public Overflow {
             if (to == null || to.isBlank() || after == null && above == null) {
-                throw new IllegalArgumentException("overflow names the queue 'to', and 'after' how long or 'above' how many");
+                throw new IllegalArgumentException(
+                    "overflow names the queue 'to', and 'after' how long or 'above' how many");
             }
             if (after != null && after.isNegative() || above != null && above < 0) {
                 throw new IllegalArgumentException("overflow.after and overflow.above are not negative");
@@ -86,7 +87,7 @@ public record QueueSettings(Strategy strategy, Duration acceptWithin, Priority p
     /** @param message what a contact is told who asks for a person outside of the hours */
     public record Outside(@Nullable Then then, @Nullable String message) {
 
-        /** WAIT: nobody is offered anything until it opens. SERVE: whoever is there anyway. OVERFLOW: to the other queue. */
+        /** WAIT: nothing is offered until it opens. SERVE: to whoever is there anyway. OVERFLOW: to the other queue. */
         public enum Then {
             WAIT, SERVE, OVERFLOW;
 

@@ -102,8 +102,8 @@ public class Reasons {
         Instant now = clock.instant();
         int before = reasons.size();
         if (settings.strategy() == Strategy.MANUAL) {
-            reasons.add(new Reason("manual", "In the queue " + queue + " chats are not offered: take the next one yourself.",
-                queue, null));
+            reasons.add(new Reason("manual",
+                "In the queue " + queue + " chats are not offered: take the next one yourself.", queue, null));
         }
         if (!settings.serves(now)) {
             reasons.add(new Reason("outside-hours", "The queue " + queue + " is closed now"

@@ -119,7 +119,8 @@ class ResponseClocks implements UtteranceListener, MoveListener {
         if (!answered.isEmpty()) {
             jdbc.update("""
                 insert into response_times (conversation_id, kind)
-                select c.id, 'next' from conversations c where c.id = any(?) and c.phase in ('queued', 'offered', 'active', 'hold')
+                select c.id, 'next' from conversations c
+                where c.id = any(?) and c.phase in ('queued', 'offered', 'active', 'hold')
                 on conflict (conversation_id) do update set kind = 'next', waiting_since = null, warn_at = null,
                     due_at = null, overdue = false""", (Object) answered.toArray(UUID[]::new));
         }
@@ -133,12 +134,14 @@ class ResponseClocks implements UtteranceListener, MoveListener {
             Optional<Due> first = due(conversation, Kind.FIRST, now);
             Optional<Due> next = due(conversation, Kind.NEXT, now);
             if (first.isPresent() && next.isPresent()) {
-                rows.add(conversation.id(), now, first.get().warn(), first.get().due(), next.get().warn(), next.get().due());
+                rows.add(conversation.id(), now, first.get().warn(), first.get().due(), next.get().warn(),
+                    next.get().due());
             }
         }
         rows.update(jdbc, """
             insert into response_times (conversation_id, kind, waiting_since, warn_at, due_at)
-            select r.id, coalesce(t.kind, 'first'), r.since, case when t.kind = 'next' then r.next_warn else r.first_warn end,
+            select r.id, coalesce(t.kind, 'first'), r.since,
+                case when t.kind = 'next' then r.next_warn else r.first_warn end,
                 case when t.kind = 'next' then r.next_due else r.first_due end
             from {rows} as r (id, since, first_warn, first_due, next_warn, next_due)
                 left join response_times t on t.conversation_id = r.id

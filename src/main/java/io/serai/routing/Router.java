@@ -98,8 +98,17 @@ class Router {
             store.drawAgents(floor, changes.agents);
         }
         changes.conversations.stream().flatMap(id -> floor.ticket(id).stream())
-            .sorted(Comparator.comparing(ticket -> ticket.rank(floor.rules(ticket.queue())))).toList().forEach(this::settle);
+            .sorted(Comparator.comparing(ticket -> ticket.rank(floor.rules(ticket.queue())))).toList()
+            .forEach(this::settle);
         freed.forEach(this::serve);
+    }
+
+    /** Queues come into being in several ways, not all of which are told of. */
+    void lookAtRules() {
+        Map<String, QueueSettings> now = rules.rules();
+        if (!now.equals(floor.rules())) {
+            begin();
+        }
     }
 
     /** What time alone has changed: offers that ran out, holds that ended, queues that opened or closed. */
@@ -161,7 +170,8 @@ class Router {
 
     private boolean offer(Match match) {
         Ticket ticket = match.ticket();
-        Optional<Offer> made = offering.record(() -> assignments.offer(match, floor.rules(ticket.queue()).acceptWithin()));
+        Duration within = floor.rules(ticket.queue()).acceptWithin();
+        Optional<Offer> made = offering.record(() -> assignments.offer(match, within));
         floor.remove(ticket.id());
         if (made.isEmpty()) {
             floor.removeWorker(match.worker().id());

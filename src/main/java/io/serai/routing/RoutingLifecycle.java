@@ -25,6 +25,7 @@ class RoutingLifecycle implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RoutingLifecycle.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration BREATH = Duration.ofSeconds(1);
+    private static final long RULES_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final EventLog events;
     private final Router router;
@@ -81,6 +82,7 @@ class RoutingLifecycle implements SmartLifecycle {
 
     private void run() {
         long drawn = 0;
+        long rulesSeen = 0;
         boolean fresh = false;
         while (running) {
             try {
@@ -88,7 +90,12 @@ class RoutingLifecycle implements SmartLifecycle {
                     happened.clear(); // all of it is committed, so it is in what is drawn now
                     router.begin();
                     drawn = System.nanoTime();
+                    rulesSeen = drawn;
                     fresh = true;
+                }
+                if (System.nanoTime() - rulesSeen > RULES_NANOS) {
+                    router.lookAtRules();
+                    rulesSeen = System.nanoTime();
                 }
                 look(happened.poll(TICK.toMillis(), TimeUnit.MILLISECONDS));
             } catch (InterruptedException stopping) {

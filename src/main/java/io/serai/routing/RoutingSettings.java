@@ -11,5 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param statsEvery  how often at most the numbers of a queue are told
  */
 @ConfigurationProperties("serai.routing")
-record RoutingSettings(@DefaultValue("30s") Duration redrawEvery, @DefaultValue("1s") Duration statsEvery) {
+record RoutingSettings(@DefaultValue("5m") Duration redrawEvery, @DefaultValue("1s") Duration statsEvery) {
 }
