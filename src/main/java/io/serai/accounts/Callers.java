@@ -10,9 +10,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +53,11 @@ public class Callers {
 
     /** The agents who saw a conversation as it was and do not as it is now. */
     public List<UUID> losing(Scope was, Scope is) {
-        return everybody().stream().filter(agent -> access.sees(agent, was) && !access.sees(agent, is))
-            .map(Caller::agentId).toList();
+        // Of what stays in its queue and teams only those can lose sight who saw it as their own.
+        boolean sameGroups = Objects.equals(was.queue(), is.queue()) && was.teams().equals(is.teams());
+        Stream<Caller> asked = sameGroups ? Stream.concat(Stream.ofNullable(was.assignee()), was.agents().stream())
+            .distinct().flatMap(id -> agent(id, "").stream()) : everybody().stream();
+        return asked.filter(agent -> access.sees(agent, was) && !access.sees(agent, is)).map(Caller::agentId).toList();
     }
 
     /** Every agent who may sign in. */

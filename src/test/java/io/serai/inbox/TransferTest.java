@@ -2,6 +2,7 @@ package io.serai.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.handoff.Offers;
@@ -228,6 +229,47 @@ class TransferTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/detail")).contains("A person was asked for");
         assertThat(bot.post("conversations/" + id + "/messages", HandlingTest.text("b1", "I am a bot")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void givenBackToTheBotItIsKnownWhatHappenedAndTheAgentCanTakeItAgainAtOnce() {
+        Person sam = office.present("agent", "restore");
+        UUID id = taken(sam, "restore");
+        assertThat(sam.api().post("conversations/" + id + "/restore").status()).isEqualTo(409);
+
+        Answer restored = sam.api().post("conversations/" + id + "/restore", "{\"bot\":\"aviary\",\"context\":\"Paid back\"}");
+
+        assertThat(restored.text("/phase")).isEqualTo("bot");
+        assertThat(restored.text("/bot")).isEqualTo("aviary");
+        assertThat(restored.text("/handover/summary")).isEqualTo("Paid back");
+        assertThat(restored.body().at("/assignee").isMissingNode()).isTrue();
+        assertThat(lastNotice(sam, id).at("/kind").asText()).isEqualTo("restored");
+        assertThat(sam.api().post("conversations/" + id + "/restore").text("/detail")).contains("A bot answers");
+        assertThat(sam.api().post("conversations/" + id + "/takeover").text("/phase")).isEqualTo("active");
+        assertThat(sam.api().post("conversations/" + id + "/restore").text("/bot")).isEqualTo("aviary");
+    }
+
+    @Test
+    void anAgentsMessageTakesOverFromTheBotAndFromTheQueue() {
+        Person sam = office.agent("agent", "takes");
+        UUID id = office.conversation("takes", "Hello");
+        office.jdbc().sql("update conversations set phase = 'bot', handler = 'bot', bot = 'aviary' where id = ?").param(id).update();
+
+        sam.api().post("conversations/" + id + "/messages", HandlingTest.text("t1", "A person here"));
+
+        assertThat(sam.api().get("conversations/" + id).text("/phase")).isEqualTo("active");
+        assertThat(sam.api().get("conversations/" + id).text("/assignee")).isEqualTo(sam.id().toString());
+    }
+
+    @Test
+    void whatSomebodyHasWhoWorksHereNoMoreWaitsAgain() {
+        Person sam = office.present("agent", "departed");
+        UUID id = taken(sam, "departed");
+
+        office.administrator().send("PATCH", "agents/" + sam.id(), "{\"active\":false}");
+
+        await().untilAsserted(() ->
+            assertThat(office.administrator().get("conversations/" + id).text("/phase")).isEqualTo("queued"));
     }
 
     private UUID taken(Person by, String queue) {

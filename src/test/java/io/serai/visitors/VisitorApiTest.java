@@ -64,6 +64,24 @@ class VisitorApiTest {
     }
 
     @Test
+    void whoIsBannedIsToldSoAndUntilWhen() {
+        VisitorClient visitor = visitor().begin("site");
+        UUID conversation = conversationOf(visitor);
+        jdbc.sql("""
+                insert into bans (id, contact_id, reason, until, by_name, created_at)
+                select gen_random_uuid(), contact_id, 'Insults', now() + interval '1 hour', 'Ada', now()
+                from conversations where id = ?""").param(conversation).update();
+
+        Answer refused = visitor.say("nasty", "Something nasty");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().path("banned").asBoolean()).isTrue();
+        assertThat(refused.body().path("until").asText()).isNotEmpty();
+        assertThat(refused.body().path("detail").asText()).doesNotContain("Insults");
+        assertThat(texts(visitor)).containsExactly("Hello");
+    }
+
+    @Test
     void twoVisitorsMayGiveTheirMessagesTheSameId() {
         VisitorClient one = visitor().begin("site");
         VisitorClient other = visitor().begin("site");
