@@ -1,7 +1,6 @@
 package io.serai.chat;
 
 import io.serai.events.Event;
-import io.serai.events.EventLog;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,13 +30,11 @@ class Places {
     private static final int LONGEST_ERROR = 500;
 
     private final JdbcClient jdbc;
-    private final EventLog events;
     private final Clock clock;
     private final Set<UUID> holders = ConcurrentHashMap.newKeySet();
 
-    Places(JdbcClient jdbc, EventLog events, Clock clock) {
+    Places(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -68,8 +65,10 @@ class Places {
     void restart(String name, UUID holder, long seq) {
         log.error("The consumer '{}' of chat:events was away for longer than events are kept (serai.keep.events), or the "
             + "log was restored. It goes on with event {}", name, seq + 1);
-        jdbc.sql("update chat_consumers set epoch = ?, seq = ?, attempts = 0, error = null where name = ? and holder = ?")
-            .params(events.epoch(), seq, name, holder).update();
+        jdbc.sql("""
+                update chat_consumers set epoch = (select epoch from event_clock), seq = ?, attempts = 0, error = null
+                where name = ? and holder = ?""")
+            .params(seq, name, holder).update();
     }
 
     /** Where the log begins now. */
