@@ -77,7 +77,9 @@ public class SentMessages {
         }
         store.update(List.of(message));
         preview(conversation, message.toMessage());
-        desk.tell(events.messageStatus(message.toMessage(), ConversationRows.scope(conversation)));
+        var scope = ConversationRows.scope(conversation);
+        desk.tell(untranslated ? events.messageTranslated(message.toMessage(), scope)
+            : events.messageStatus(message.toMessage(), scope));
         return message.toMessage();
     }
 

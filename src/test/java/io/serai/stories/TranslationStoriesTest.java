@@ -320,6 +320,44 @@ class TranslationStoriesTest {
         assertThat(door.asked("pájaro")).isZero();
     }
 
+    @Test
+    void whoTakesOverReadsWhatWasSaidAndNotedBefore() {
+        Customer customer = Town.stranger(Channel.WHATSAPP);
+        customer.says("Good morning, the house is small and the dog is big");
+        String conversation = agent.conversation(customer);
+        await().untilAsserted(() -> assertThat(agent.get("conversations/" + conversation).path("language").asText()).isEqualTo("en"));
+        assertThat(agent.read(conversation).getFirst().path("translations")).isEmpty();
+        String rosa = command("POST", "agents", """
+            {"name":"Rosa","email":"rosa-%s@example.com","password":"long enough to keep","role":"agent","language":"es"}"""
+            .formatted(UUID.randomUUID())).path("id").asText();
+        command("POST", "conversations/" + conversation + "/assign", "{\"agent\":\"" + rosa + "\"}");
+        command("POST", "conversations/" + conversation + "/notes", "{\"text\":\"The customer has a big dog\"}");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(beside(agent.read(conversation).getFirst(), "es")
+                .path("text").asText()).contains("la casa es pequeña"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode note = agent.get("conversations/" + conversation + "/notes").path("items").path(0);
+            assertThat(beside(note, "es").path("text").asText()).contains("perro");
+            assertThat(note.path("language").asText()).isEqualTo("en");
+        });
+    }
+
+    @Test
+    void visitorsNeverSeeWhatWaitsForItsTranslation() {
+        Customer customer = spaniard(Channel.WEB);
+        String conversation = agent.conversation(customer);
+        translated(conversation, 0);
+        rules("{\"whenDown\":\"ask\",\"patience\":1}");
+        door.is(Mode.HANGS);
+        String id = agent.says(conversation, "The yellow house is expensive");
+        agent.sees(conversation, id, "failed");
+        customer.does(Act.of("read"));
+        assertThat(customer.heard()).isEmpty();
+        assertThat(agent.message(conversation, id).path("status").asText()).isEqualTo("failed");
+        command("POST", "conversations/" + conversation + "/messages/" + id + "/retry",
+            "{\"translate\":{\"to\":\"es\",\"text\":\"La casa amarilla es cara\"}}");
+        await().untilAsserted(() -> assertThat(customer.heard()).containsExactly("La casa amarilla es cara"));
+    }
+
     private static Customer spaniard(Channel channel) {
         Customer customer = Town.stranger(channel);
         customer.says("Buenos días, quiero devolver los zapatos");
