@@ -114,7 +114,12 @@ final class BotSocket {
                 return;
             }
             arriveNow(List.of());
-            persistently(() -> ledger.wrote(who.bot(), who.customer(), id, text));
+            try {
+                persistently(() -> ledger.wrote(who.bot(), who.customer(), id, text));
+            } catch (LedgerUnavailable away) {
+                answer.refuse("Nothing can be kept now. Send it again in a while");
+                throw away;
+            }
             answer.accept();
         });
     }
@@ -190,6 +195,15 @@ final class BotSocket {
         socket.disconnect(true);
     }
 
+    /** There are no people: its bot goes on with it. */
+    void turnAway(@Nullable String excuse) {
+        if (excuse != null) {
+            socket.send("to_user", new JSONObject().put("message", excuse));
+        }
+        socket.send("disconnect_socket", new JSONObject());
+        end();
+    }
+
     boolean isEnded() {
         return ended;
     }
@@ -199,9 +213,9 @@ final class BotSocket {
             turns.execute(() -> {
                 try {
                     work.run();
-                } catch (DataAccessException | LedgerUnavailable away) { // it comes again, and nothing was lost
+                } catch (DataAccessException | LedgerUnavailable away) {
                     log.warn("A client of a Socket.IO bot is let go: {}", away.getClass().getSimpleName());
-                    socket.disconnect(true);
+                    connection().close(); // by this it comes again by itself, as it would not if it were sent away
                 }
             });
         } catch (RejectedExecutionException tooMuch) {

@@ -98,8 +98,11 @@ class BotSockets implements SmartLifecycle {
         LiveAgent.Name name = protocol.name(greeting, own, said).orElse(null);
         Known known = client.known();
         if (name == null || known != null && !known.equals(new Known(name.bot().id(), name.customer()))) {
-            log.info("A Socket.IO client was refused: it named no bot that it may speak for");
+            log.debug("A Socket.IO client was refused: it named no bot that it may speak for");
             client.refuse();
+            gone(client);
+        } else if (!name.bot().humanSupport()) {
+            client.turnAway(name.bot().fallback());
             gone(client);
         } else if (known == null) {
             client.enter(name.bot(), name.customer(), () -> join(client));

@@ -4,6 +4,7 @@ import io.serai.bots.BotSettings;
 import io.serai.bots.socketio.BotSocket.Answer;
 import io.serai.bots.socketio.SocketLedger.Line;
 import io.serai.model.Ids;
+import io.serai.settings.Connections;
 import io.socket.socketio.server.SocketIoSocket.ReceivedByLocalAcknowledgementCallback;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,12 @@ class LiveAgent {
     private static final int MOST_LINES = 1_000;
 
     private final KnownBots bots;
+    private final Connections connections;
     private final Ids ids;
 
-    LiveAgent(KnownBots bots, Ids ids) {
+    LiveAgent(KnownBots bots, Connections connections, Ids ids) {
         this.bots = bots;
+        this.connections = connections;
         this.ids = ids;
     }
 
@@ -38,9 +41,16 @@ class LiveAgent {
         JSONObject said = object(event);
         String customer = text(said, "ConversationID", LONGEST_NAME);
         return customer == null ? Optional.empty() : bots.named(text(said, "BotID", LONGEST_NAME))
-            .filter(bot -> KnownBots.knowsSecret(bot, greeting.token()))
-            .filter(bot -> bots.isOn(bot, greeting.origin(), own))
-            .map(bot -> new Name(bot, customer));
+            .filter(bot -> maySpeakFor(bot, greeting, own)).map(bot -> new Name(bot, customer));
+    }
+
+    /** Who may not is counted where webhooks with a wrong signature are: an operator sees that a secret is wrong. */
+    private boolean maySpeakFor(BotSettings bot, Greeting greeting, String own) {
+        boolean may = KnownBots.knowsSecret(bot, greeting.token()) && bots.isOn(bot, greeting.origin(), own);
+        if (!may) {
+            connections.rejected(bot.id());
+        }
+        return may;
     }
 
     /** Of a transcript that is too long, the newest lines. */

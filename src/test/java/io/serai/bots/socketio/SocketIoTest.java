@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
     "serai.accounts.admin-email=ada@example.com", "serai.accounts.admin-password=correct horse battery",
     "serai.accounts.api-token=" + Desk.TOKEN, "serai.playground.enabled=off",
     "serai.bots.shop-bot.kind=socketio", "serai.bots.shop-bot.bot-id=SHOP-1", "serai.bots.shop-bot.queue=support",
+    "serai.bots.alone.kind=socketio", "serai.bots.alone.human-support=false", "serai.bots.alone.fallback=Nobody is here",
     "serai.bots.guarded.kind=socketio", "serai.bots.guarded.secret=open sesame", "serai.bots.guarded.queue=support",
     "serai.bots.guarded.allowed-origins=https://shop.example.com",
     "serai.socketio.transcript=1s", "serai.socketio.for-name=2s", "serai.turns.poll-interval=100ms",

@@ -135,6 +135,16 @@ class StrangersTest {
     }
 
     @Test
+    void aBotWithoutHumanSupportGetsItsCustomerBack() {
+        RawClient client = new RawClient(port, null).open();
+        client.send("40/live_agent,");
+        client.send(username("alone", customer), fromUser(customer, "Anybody?"));
+        StringBuilder told = new StringBuilder();
+        await().atMost(60, SECONDS).until(() -> told.append(client.read()).indexOf("disconnect_socket") > 0);
+        assertThat(told).contains("Nobody is here");
+    }
+
+    @Test
     void theBotsConnectionIsOnlyTheBots() {
         Desk desk = new Desk(port);
         assertThat(desk.send("DELETE", "connections/guarded", null).status()).isEqualTo(409);
