@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts    as the guards made them, in the marks of the engine's traits
  * @param from     null where the engine has to find out
- * @param glossary terms of this pair; only an engine with glossaries of its own does something with them
+ * @param glossary version and the engine's own copy, where it has one; all other terms are the guard's
  */
 public record EngineRequest(List<String> texts, @Nullable String from, String to, Formality formality,
         GlossaryTerms glossary) {

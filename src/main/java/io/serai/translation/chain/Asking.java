@@ -62,8 +62,8 @@ final class Asking {
 
     private Asked ask(AnswerKey key, String text) {
         // Terms that the engine does not apply itself are the guard's, and no reason to travel apart.
-        Lane lane = lines.lane(leg.line(), new Lane.Kind(leg.from(), leg.to(), context.formality(),
-            leg.line().engine().traits().ownGlossaries() ? terms : GlossaryTerms.NONE));
+        Lane lane = lines.lane(leg.line(), new Lane.Kind(leg.from(), leg.to(), context.formality(), terms.engineIds().isEmpty()
+            ? GlossaryTerms.NONE : new GlossaryTerms(terms.version(), List.of(), terms.engineIds())));
         // The test box wants to see the engine at work.
         return context.engine() == null ? cache.get(key, () -> lane.submit(text, context.purpose()))
             : new Asked(lane.submit(text, context.purpose()).thenApply(answer -> new Answer(answer, false)), true);

@@ -15,8 +15,8 @@ import io.serai.translation.UsedTerm;
 import io.serai.translation.chain.Plan.Leg;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Brings one text from its language into the other along a plan: guarded before, looked up or asked, verified after. */
@@ -29,12 +29,12 @@ class Crossing {
     private final Guard guard;
     private final Glossaries glossaries;
 
-    Crossing(Lines lines, AnswerCache cache, UsageMeter meter, Guard guard, ObjectProvider<Glossaries> glossaries) {
+    Crossing(Lines lines, AnswerCache cache, UsageMeter meter, Guard guard, Glossaries glossaries) {
         this.lines = lines;
         this.cache = cache;
         this.meter = meter;
         this.guard = guard;
-        this.glossaries = glossaries.getIfAvailable(() -> (glossary, connection, from, to) -> GlossaryTerms.NONE);
+        this.glossaries = glossaries;
     }
 
     /** Where a leg ended. */
@@ -106,5 +106,13 @@ class Crossing {
         String found = leg.from() == null ? told.answer().from() : leg.from();
         return new Landed(verdict.text(), found, terms.version(), lower(verdict.confidence(), told.answer().ownConfidence()),
             verdict.warnings(), verdict.terms(), kept);
+    }
+
+    /** An engine's own copy is of one pair: where nobody told the language, the terms are the guard's to keep. */
+    private GlossaryTerms terms(Leg leg, Context context) {
+        GlossaryTerms terms = glossaries.terms(context.glossary(), context.connection(), leg.from(), leg.to())
+            .forEngine(leg.line().id());
+        return leg.from() == null || !leg.line().engine().traits().ownGlossaries()
+            ? new GlossaryTerms(terms.version(), terms.terms(), Map.of()) : terms;
     }
 }

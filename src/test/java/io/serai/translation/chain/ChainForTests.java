@@ -3,6 +3,7 @@ package io.serai.translation.chain;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serai.testing.TestDatabase;
 import io.serai.translation.Glossaries;
+import io.serai.translation.GlossaryTerms;
 import io.serai.translation.Guard;
 import io.serai.translation.TranslationEngine;
 import io.serai.translation.TranslationSettings;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -66,6 +66,11 @@ public final class ChainForTests implements AutoCloseable {
     }
 
     public ChainForTests(DataSource database, TranslationSettings settings, Clock clock, Guard guard, List<Configured> engines) {
+        this(database, settings, clock, guard, (glossary, connection, from, to) -> GlossaryTerms.NONE, engines);
+    }
+
+    ChainForTests(DataSource database, TranslationSettings settings, Clock clock, Guard guard, Glossaries glossaries,
+            List<Configured> engines) {
         jdbc = new JdbcTemplate(database);
         usage = new UsageTable(jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)));
         meter = new UsageMeter(usage, clock);
@@ -73,7 +78,7 @@ public final class ChainForTests implements AutoCloseable {
         lines = new Lines(engines, settings, meter, threads, clock);
         status = new EngineStatus(lines, meter, clock);
         Crossing crossing = new Crossing(lines, new AnswerCache(answers, settings, threads), meter, guard,
-            new StaticListableBeanFactory().getBeanProvider(Glossaries.class));
+            glossaries);
         chain = new Chain(new Plans(lines, meter, settings), crossing, status, DETECTOR, settings, threads);
     }
 

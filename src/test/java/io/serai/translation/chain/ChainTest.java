@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.serai.testing.TestDatabase;
 import io.serai.translation.Context;
+import io.serai.translation.EngineTraits;
 import io.serai.translation.FailureCode;
+import io.serai.translation.GlossaryTerms;
 import io.serai.translation.Guard;
 import io.serai.translation.Outcome;
 import io.serai.translation.Outcome.Failed;
@@ -331,5 +333,28 @@ class ChainTest {
 
         assertThat(chain.jdbc.queryForList("select text from translation_answers", String.class))
             .containsExactlyInAnyOrder("DOS/first", "TRES/first");
+    }
+
+    @Test
+    void anEngineIsToldOfItsOwnCopyOfAGlossaryAndOfNoOther() {
+        TranslationSettings settings = ChainForTests.settings(Map.of());
+        ScriptedEngine own = new ScriptedEngine("own", new EngineTraits("Own", 3, 1000, 200, true, false, true,
+            EngineTraits.Marks.TOKEN, 0), "es-en");
+        GlossaryTerms terms = new GlossaryTerms("v1", List.of(GlossaryTerms.Term.word("caja", "box")), Map.of("own", "g-1", "other", "g-2"));
+        List<Guard.Task> tasks = new ArrayList<>();
+        Guard watching = (text, task) -> {
+            tasks.add(task);
+            return new EscapingGuard().protect(text, task);
+        };
+        chain = new ChainForTests(TestDatabase.fresh().dataSource(), settings, clock, watching,
+            (glossary, connection, from, to) -> terms, ChainForTests.configured(settings, own.fails(FailureCode.UNAVAILABLE), first));
+
+        assertThat(translate("una caja")).isInstanceOfSatisfying(Translated.class, translated ->
+            assertThat(translated.glossaryVersion()).isEqualTo("v1"));
+        translate("otra caja");
+        assertThat(own.requests).allSatisfy(request -> assertThat(request.glossary().engineIds()).isEqualTo(Map.of("own", "g-1")));
+        assertThat(first.requests).allSatisfy(request -> assertThat(request.glossary().engineIds()).isEmpty());
+        assertThat(tasks).extracting(task -> task.terms().engineIds().size()).containsExactly(1, 0, 1);
+        assertThat(tasks).allSatisfy(task -> assertThat(task.terms().terms()).hasSize(1));
     }
 }
