@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +91,18 @@ final class Examination {
         return text.lines().filter(line -> !line.isBlank()).count();
     }
 
+    /** Grammar may put a date before an amount; that two amounts change places is another message. */
     private boolean hasMoved() {
-        List<Integer> order = draft.placed().stream().map(Placed::span).filter(span -> span.kind().counts())
-            .map(Span::start).toList();
-        return !order.equals(order.stream().sorted().toList());
+        Map<String, Integer> last = new HashMap<>();
+        return draft.placed().stream().map(Placed::span).filter(span -> span.kind().counts())
+            .anyMatch(span -> span.start() < Objects.requireNonNullElse(last.put(family(span), span.start()), -1));
+    }
+
+    /** What could be taken for one another: amounts, and numbers that are written alike, as dates are. */
+    private static String family(Span span) {
+        return span.kind() == Kind.AMOUNT || span.kind() == Kind.REFERENCE ? span.kind().name()
+            : span.text().codePoints().filter(character -> !Character.isDigit(character)).distinct()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** As many pairs of each mark as in the original. */

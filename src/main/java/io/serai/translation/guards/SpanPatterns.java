@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How protected spans look. Every repetition is bounded or over single characters, so that no text makes a pattern slow
- * or deep. In doubt a pattern takes more: what stays as it was written misleads nobody.
+ * How protected spans look; of two that fit as much, the first counts. Every repetition is bounded or over single
+ * characters, so that no text makes a pattern slow or deep. In doubt a pattern takes more: what stays as it was written
+ * misleads nobody.
  */
 final class SpanPatterns {
 
@@ -115,6 +116,8 @@ final class SpanPatterns {
             Need.AT, "@＠"),
         apart(HASHTAG, "(?<![\\p{L}\\p{N}_&])[#＃][\\p{L}\\p{M}\\p{N}_\\u200C\\u200D]{1,100}(?:[-/]\\p{Nd}{1,20}){0,5}",
             Need.HASH, "#＃"),
+        apart(AMOUNT, START + SIGN + MONEY_BEFORE + GAP + "?-?" + N + UNIT, Need.DIGIT, "k-+−±"),
+        apart(AMOUNT, SIGN + "(?!" + DATE + ")" + N + "(?:[kKmM]|bn)?" + GAP + "?" + MONEY_AFTER, Need.DIGIT, "-+−±"),
         word(REFERENCE, START + "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}" + END, Need.DIGIT),
         word(REFERENCE, START + "#?(?=[\\p{Lu}/_-]{0,40}\\p{Nd})(?=[\\p{Nd}/_-]{0,40}\\p{Lu})[\\p{Lu}\\p{Nd}]{1,60}"
             + "(?:[-_/][\\p{Lu}\\p{Nd}]{1,60}){0,10}" + END, Need.DIGIT),
@@ -130,8 +133,6 @@ final class SpanPatterns {
             + "(?:Z|[-+]\\p{Nd}{2}:?\\p{Nd}{2})?", Need.DIGIT, ""),
         apart(PHONE, "(?<![\\p{L}\\p{N}])[+＋]?[(（]?\\p{Nd}{1,7}[)）]?(?:(?:[ .\\-–/\\u00A0]|(?<=[)）]))[(（]?"
             + "\\p{Nd}{1,9}[)）]?){1,8}(?![.,:/'’-]?\\p{Nd}|\\p{IsLatin})", Need.DIGIT, "+＋(（"),
-        apart(AMOUNT, START + SIGN + MONEY_BEFORE + GAP + "?-?" + N + UNIT, Need.DIGIT, "k-+−±"),
-        apart(AMOUNT, SIGN + "(?!" + DATE + ")" + N + "(?:[kKmM]|bn)?" + GAP + "?" + MONEY_AFTER, Need.DIGIT, "-+−±"),
         apart(NUMBER, SIGN + N + UNIT, Need.DIGIT, "-+−±"),
         apart(EMOJI, EMOJIS + "(?:" + EMOJIS + "){0,60}", Need.SYMBOL, "0123456789#*"),
         apart(EMOJI, "(?<!\\S)(?:[:;=][-o^']?[)(\\]\\[DPpOo3/|\\\\*]|[xX]D+|<3+|¯\\\\_\\(ツ\\)_/¯|\\^_?\\^|:'[()])"

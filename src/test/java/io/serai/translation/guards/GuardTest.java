@@ -84,7 +84,7 @@ class GuardTest {
         Zahle xq1qx an X Q 2 Q X.      | Zahle R250 an AB-12.          | repaired
         Zahle [XQ1QX] an Ｘq٢QХ.        | Zahle R250 an AB-12.          | repaired
         Zahle XQ1QX XQ1QX an XQ2QX.    | Zahle R250 an AB-12.          | repaired
-        An XQ2QX zahle XQ1QX.          | An AB-12 zahle R250.          | spans-moved
+        An XQ2QX zahle XQ1QX.          | An AB-12 zahle R250.          | clean
         Zahle XQ1QX an XQ2QX, nicht 3. | Zahle R250 an AB-12, nicht 3. | span-added
         """)
     void putsSpansBackOrSaysWhatIsWrong(String answer, String text, String outcome) {
@@ -97,6 +97,15 @@ class GuardTest {
                 .returns(List.of(), Verdict::warnings);
             default -> assertThat(verdict.warnings()).containsExactly(outcome);
         }
+    }
+
+    @Test
+    void amountsThatChangePlacesAreAnotherMessage() {
+        assertThat(token("R250 now, R300 later, by 12.5.2024").restore("Bis XQ3QX: XQ1QX jetzt, XQ2QX später")
+            .warnings())
+            .isEmpty();
+        assertThat(token("R250 now, R300 later").restore("XQ2QX jetzt, XQ1QX später").warnings())
+            .containsExactly("spans-moved");
     }
 
     @ParameterizedTest
