@@ -87,6 +87,9 @@ class FlowWorker implements SmartLifecycle {
 
     private boolean detect() {
         List<Job> batch = take(Stage.DETECT);
+        if (batch.isEmpty()) {
+            return false;
+        }
         guarded(batch, () -> detect.process(batch));
         return batch.size() == settings.batch();
     }

@@ -123,7 +123,9 @@ class Jobs {
             update translation_jobs j set stage = 'translate', source = r.source, languages = r.languages::text[],
                 due_at = r.due_at from {rows} as r (id, attempts, source, languages, due_at)
             where j.id = r.id and j.attempts = r.attempts""");
-        bell.ringOnCommit();
+        if (!found.isEmpty()) {
+            bell.ringOnCommit();
+        }
     }
 
     /** Not now. */
