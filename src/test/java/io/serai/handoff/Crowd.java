@@ -116,7 +116,7 @@ final class Crowd {
         } else if (what < 60) {
             offers.openTo(agent()).stream().findFirst().ifPresent(this::answer);
         } else {
-            any().ifPresent(id -> handle(caller(agent()), id));
+            any().ifPresent(id -> handle(caller(random.nextBoolean() ? holder(id).orElse(agent()) : agent()), id));
         }
     }
 
@@ -198,6 +198,11 @@ final class Crowd {
 
     private Optional<UUID> any() {
         return jdbc.sql("select id from conversations order by (status in ('open', 'pending')) desc, random() limit 1")
+            .query(UUID.class).optional();
+    }
+
+    private Optional<UUID> holder(UUID id) {
+        return jdbc.sql("select assignee from conversations where id = ? and assignee is not null").param(id)
             .query(UUID.class).optional();
     }
 
