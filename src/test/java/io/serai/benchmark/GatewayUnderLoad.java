@@ -52,7 +52,7 @@ final class GatewayUnderLoad implements AutoCloseable {
         builder.environment().put("SERAI_API_TOKEN", TOKEN);
         builder.environment().put("SERAI_HEALTH_DETAILS", "always");
         GatewayUnderLoad gateway = new GatewayUnderLoad(folder, port, builder.start());
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).ignoreExceptions()
+        await().atMost(Duration.ofSeconds(180)).pollInterval(Duration.ofMillis(50)).ignoreExceptions()
             .failFast(() -> !gateway.process.isAlive()).until(() -> gateway.get("/actuator/health").startsWith("{\"status\":\"UP\""));
         return gateway;
     }

@@ -13,12 +13,16 @@ final class Webhooks {
 
     /** A text message of a customer; {@code id} is unique for each. */
     static byte[] text(int port, int customer, String id) {
+        return text(port, customer, id, "Hello, my order " + id + " has not arrived yet, can you help me please?");
+    }
+
+    static byte[] text(int port, int customer, String id, String words) {
         String body = """
             {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"value":{"messaging_product":\
             "whatsapp","metadata":{"display_phone_number":"15550001000","phone_number_id":"1000"},"contacts":[{"profile":\
             {"name":"Customer %1$d"},"wa_id":"2217700%1$05d"}],"messages":[{"from":"2217700%1$05d","id":"wamid.%2$s",\
-            "timestamp":"1794000000","text":{"body":"Hello, my order %2$s has not arrived yet, can you help me please?"},\
-            "type":"text"}]},"field":"messages"}]}]}""".formatted(customer, id);
+            "timestamp":"1794000000","text":{"body":"%3$s"},\
+            "type":"text"}]},"field":"messages"}]}]}""".formatted(customer, id, words);
         return request("/webhooks/" + GatewayUnderLoad.CONNECTION, port, body);
     }
 
