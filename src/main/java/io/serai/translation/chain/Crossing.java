@@ -78,8 +78,7 @@ class Crossing {
     /** Null where the text has nothing to translate. */
     private @Nullable Landed travel(Leg leg, Text text, Context context, long deadline) throws EngineFailure {
         Line line = leg.line();
-        GlossaryTerms terms = glossaries.terms(context.glossary(), context.connection(), leg.from(), leg.to())
-            .forEngine(line.engine().id());
+        GlossaryTerms terms = terms(leg, context);
         Guard.Masked masked = guard.protect(text,
             new Guard.Task(leg.from(), leg.to(), line.engine().traits(), terms, context.withheld()));
         if (!masked.hasWords()) {

@@ -356,5 +356,12 @@ class ChainTest {
         assertThat(first.requests).allSatisfy(request -> assertThat(request.glossary().engineIds()).isEmpty());
         assertThat(tasks).extracting(task -> task.terms().engineIds().size()).containsExactly(1, 0, 1);
         assertThat(tasks).allSatisfy(task -> assertThat(task.terms().terms()).hasSize(1));
+
+        tasks.clear();
+        Outcome found = translate("https://shop.example/a", null, "en");
+        assertThat(tasks).as("no pair, no copy: " + found).singleElement().satisfies(task -> {
+            assertThat(task.from()).isNull();
+            assertThat(task.terms().engineIds()).isEmpty();
+        });
     }
 }
