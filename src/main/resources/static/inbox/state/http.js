@@ -75,6 +75,13 @@ export function upload(file, {caption, conversationId, signal, progress}) {
   });
 }
 
+/** Sends a small file as it is, where it is one of several ways to change something. */
+export function uploadTo(path, file) {
+  const body = new FormData();
+  body.append('file', file);
+  return request('POST', path, {headers: {'Idempotency-Key': uuid()}, body});
+}
+
 /** A request that was on its way while somebody signed in again is simply repeated. */
 async function request(method, path, options) {
   for (;;) {

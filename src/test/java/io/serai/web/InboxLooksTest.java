@@ -90,7 +90,7 @@ class InboxLooksTest {
             visit.page.locator("serai-command-bar [role=option]").first().waitFor();
         });
         for (String section : List.of("connections", "dead-letters", "agents", "queues", "teams", "bots",
-                "wrapup-reasons", "bans", "canned-replies",
+                "wrapup-reasons", "bans", "engines", "glossaries", "canned-replies",
                 "tags", "fields",
                 "tokens", "audit", "self-test")) {
             screens.put("settings-" + section, visit -> {

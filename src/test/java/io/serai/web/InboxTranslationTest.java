@@ -101,6 +101,19 @@ class InboxTranslationTest {
     }
 
     @Test
+    void triesEnginesAndShowsTheTermsOfAGlossary() {
+        visit.go("#/settings/engines");
+        Locator engines = visit.page.locator("serai-engines");
+        assertThat(engines).containsText("Apertium");
+        engines.locator("textarea").fill("Buenos días");
+        engines.locator("button.primary").click();
+        assertThat(engines.locator("[role=status]")).containsText("Good day");
+        visit.go("#/settings/glossaries");
+        visit.page.locator("serai-glossaries button.link").first().click();
+        assertThat(visit.page.locator("serai-terms")).containsText("reembolso");
+    }
+
+    @Test
     void saysPlainlyWhereNothingIsTranslated() {
         world.withoutEngines();
         visit.open(CHAT);

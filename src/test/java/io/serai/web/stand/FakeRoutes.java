@@ -45,7 +45,8 @@ final class FakeRoutes {
                 "canned-replies.see", "canned-replies.manage", "templates.see", "templates.sync", "connections.see",
                         "connections.manage",
                 "bots.see", "bots.manage", "reasons.see", "reasons.manage", "bans.see",
-                        "bans.manage", "tokens.manage", "deliveries.see", "deliveries.requeue", "audit.see");
+                        "bans.manage", "translation.see", "translation.usage", "translation.manage",
+                        "glossaries.manage", "tokens.manage", "deliveries.see", "deliveries.requeue", "audit.see");
         return Json.object("agent", agent, "permissions", permissions, "load", agent.get("load"), "epoch", world.epoch,
                 "product",
                 Json.object("name", "Serai", "version", "0.1.0", "playground", true));
