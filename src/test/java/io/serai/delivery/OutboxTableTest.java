@@ -28,8 +28,8 @@ class OutboxTableTest {
         jdbc.sql("insert into contacts (id, created_at, updated_at) values (?, now(), now())").param(CONTACT).update();
         for (UUID id : List.of(AMINA, BEN)) {
             jdbc.sql("""
-                    insert into conversations (id, connection_id, channel, contact_id, status, handler, created_at,
-                        updated_at) values (?, 'shop', 'x', ?, 'resolved', 'agent', now(), now())""")
+                    insert into conversations (id, connection_id, channel, contact_id, status, phase, handler, created_at,
+                        updated_at) values (?, 'shop', 'x', ?, 'resolved', 'resolved', 'agent', now(), now())""")
                 .params(id, CONTACT).update();
         }
     }
