@@ -160,6 +160,14 @@ final class Agent {
     }
 
     /** Webhooks whose items ended so: processed, duplicate, ignored, dead-letter. */
+    /** Waits until nothing of a channel waits: a new name of a customer must be known before they write under it. */
+    void hasHeardAll(Channel channel) {
+        await().atMost(PATIENCE).until(() -> StreamSupport.stream(get("deliveries?connection=" + channel.connection()
+                + "&limit=200").path("items").spliterator(), false).flatMap(delivery ->
+                StreamSupport.stream(delivery.path("items").spliterator(), false))
+                .allMatch(item -> item.hasNonNull("outcome")));
+    }
+
     JsonNode deliveries(Channel channel, String outcome) {
         return get("deliveries?connection=" + channel.connection() + "&outcome=" + outcome + "&limit=200")
                 .path("items");

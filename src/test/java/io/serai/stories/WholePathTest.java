@@ -120,6 +120,7 @@ class WholePathTest {
         for (String kind : customer.kinds()) {
             assertThat(customer.does(new Act(kind, null, first, "❤", option))).as(kind).isEqualTo(200);
         }
+        agent.hasHeardAll(channel);
         String conversation = agent.conversation(customer);
         customer.says("That was everything");
 
