@@ -26,9 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,15 +81,8 @@ class DeliveryTest {
         registry.add("serai.connections.other.access-token", () -> "good");
     }
 
-    /** The machine that runs this may be busy with much else. */
-    @BeforeAll
-    static void patience() {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
-    }
-
     @AfterAll
     static void close() {
-        Awaitility.reset();
         provider.close();
         elsewhere.close();
     }
