@@ -262,8 +262,9 @@ class RecorderTest {
     }
 
     private List<String> events() throws Exception {
+        // the language of what was said is found out by somebody else, at any time after
         return log.after(cursor, 1_000).stream().filter(event -> shop.equals(event.scope().connectionId()))
-            .map(Event::type).toList();
+            .map(Event::type).filter(type -> !type.equals("conversation.updated")).toList();
     }
 
     private long one(String sql) {

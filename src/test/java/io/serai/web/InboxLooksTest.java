@@ -34,7 +34,7 @@ class InboxLooksTest {
     private final Stand stand = Stand.shared();
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"light, LIGHT, en, 1280, 800", "dark, DARK, en, 1280, 800", "right-to-left, DARK, ar, 1280, 800",
+    @CsvSource({"light, LIGHT, en, 1280, 800", "right-to-left, DARK, ar, 1280, 800",
         "narrow, LIGHT, es, 820, 900", "phone, LIGHT, en, 390, 800"})
     void everyScreen(String name, ColorScheme colours, String language, int width, int height) {
         stand.begin();
@@ -111,7 +111,7 @@ class InboxLooksTest {
         });
         screens.put("preferences", visit -> {
             visit.page.locator("serai-rail .me").click();
-            visit.page.locator("serai-rail .menu button").first().click();
+            visit.page.locator("serai-rail .menu button").nth(1).click();
             visit.page.locator("serai-preferences select").first().waitFor();
         });
         return screens;

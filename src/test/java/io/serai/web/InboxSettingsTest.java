@@ -99,7 +99,7 @@ class InboxSettingsTest {
     @Test
     void rememberedPreferencesHoldAtOnce() {
         page.locator("serai-rail .me").click();
-        page.locator("serai-rail .menu button").first().click();
+        page.locator("serai-rail .menu button").nth(1).click();
         page.locator("serai-preferences select").nth(1).selectOption("dark");
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         page.locator("serai-preferences select").nth(2).selectOption("compact");
