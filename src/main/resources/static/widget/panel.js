@@ -76,7 +76,7 @@ export class Panel {
 
   /** Under the title: who answers, or how many come before and how long that takes. */
   #stands() {
-    const { config } = this.#client;
+    const { config = {} } = this.#client;
     const { handling, position, minutes = config.minutes, open = config.open, opens = config.opens } = this.#client.standing ?? {};
     const waits = handling === 'waiting';
     const line = waits && position > 1 ? this.#strings.position.replace('{n}', position) : this.#strings.next;
