@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The rules of all queues for whoever needs them often: as they were a second ago at most. */
 @Component
@@ -31,6 +32,12 @@ class KnownRules implements WrapupTimes {
     @Override
     public Optional<Duration> wrapUp(@Nullable String queue) {
         return Optional.ofNullable(of(queue).wrapUp());
+    }
+
+    /** Who changed a rule here finds it changed; other gateways a second later. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(QueueRules.Changed changed) {
+        known = new Known(known.rules, System.nanoTime() - 2 * FRESH);
     }
 
     private Map<String, QueueSettings> all() {

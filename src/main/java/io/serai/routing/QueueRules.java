@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,15 +37,21 @@ public class QueueRules {
     private final EventLog events;
     private final ObjectMapper mapper;
     private final Clock clock;
+    private final ApplicationEventPublisher announce;
+
+    /** The rules of a queue are about to be others. */
+    record Changed() {
+    }
 
     QueueRules(@Qualifier("queues") Groups groups, QueueStore store, SettingsJson json, EventLog events,
-            ObjectMapper mapper, Clock clock) {
+            ObjectMapper mapper, Clock clock, ApplicationEventPublisher announce) {
         this.groups = groups;
         this.store = store;
         this.json = json;
         this.events = events;
         this.mapper = mapper;
         this.clock = clock;
+        this.announce = announce;
     }
 
     /** @param settings whole, with the defaults */
@@ -94,6 +101,7 @@ public class QueueRules {
             throw Refusal.invalid("settings.overflow.to", "There is no other queue '" + read.overflow().to() + "'");
         }
         store.save(queue, settings, List.copyOf(stored.declared()));
+        announce.publishEvent(new Changed());
     }
 
     private Queue told(Group group) {

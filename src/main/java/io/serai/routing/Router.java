@@ -3,6 +3,7 @@ package io.serai.routing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.serai.handoff.Offer;
+import io.serai.problems.Refusal;
 import io.serai.model.Phase;
 import io.serai.routing.Floor.Card;
 import io.serai.routing.Floor.Match;
@@ -137,7 +138,11 @@ class Router {
     }
 
     private void expire(UUID offer, Card card) {
-        assignments.expire(offer);
+        try {
+            assignments.expire(offer);
+        } catch (Refusal gone) {
+            log.debug("Offer {} is no more: {}", offer, gone.getMessage());
+        }
         floor.removeCard(offer);
         again(card.conversation(), card.agent());
         laterAt = clock.instant();
@@ -195,7 +200,7 @@ class Router {
     /** Whether it waits in another queue from now on, since here it would wait too long. */
     private boolean overflow(Ticket ticket) {
         Optional<String> to = floor.overflows(ticket, clock.instant());
-        if (to.isPresent() && assignments.overflow(ticket, to.get())) {
+        if (to.isPresent() && goesTo(ticket, to.get())) {
             floor.remove(ticket.id());
             again(ticket.id(), NOBODY);
             laterAt = clock.instant();
@@ -204,4 +209,13 @@ class Router {
         return false;
     }
 
+    /** One conversation that cannot go on must not keep all others from it. */
+    private boolean goesTo(Ticket ticket, String queue) {
+        try {
+            return assignments.overflow(ticket, queue);
+        } catch (Refusal refused) {
+            log.warn("Conversation {} stays in queue {}: {}", ticket.id(), ticket.queue(), refused.getMessage());
+            return false;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.serai.routing;
 
 import io.serai.events.Event;
 import io.serai.events.EventLog;
+import io.serai.problems.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,8 @@ class RoutingLifecycle implements SmartLifecycle {
                     return;
                 }
                 fresh = false;
-                log.warn("Nothing can be routed now: {}", away.getClass().getSimpleName());
+                log.warn("Nothing can be routed now: {}", away instanceof Refusal ? away.getMessage()
+                    : away.getClass().getSimpleName());
                 log.debug("Routing failed", away);
                 rest();
             }

@@ -73,6 +73,7 @@ class AccessTest {
         translation.see        yes           yes        yes   -
         translation.usage      yes           yes        -     -
         translation.manage     yes           -          -     -
+        glossaries.manage      yes           yes        -     -
         """;
 
     private final Access access = new Access();

@@ -38,7 +38,7 @@ class GlossaryApiTest {
     void aGlossaryOfOneConnection() {
         api = office.agent("supervisor").api();
         assertThat(api.post("translation/glossaries", """
-            {"id":"%s","title":"Shop","connections":["%s-shop"],"engineIds":{"google":"glossaries/1","deepl:en-de":"d-1"}}"""
+            {"id":"%s","title":"Shop","connections":["%s-shop"],"engineIds":{"google":"glossaries/1","deepl:is-gl":"d-1"}}"""
             .formatted(id, id)).status()).isEqualTo(201);
     }
 
@@ -91,13 +91,14 @@ class GlossaryApiTest {
 
     @Test
     void anEnginesOwnCopyIsNamedForItsPair() {
-        add("en", "de", "order", "Auftrag", "word");
-        add("en", "es", "order", "pedido", "word");
+        // a pair that no other test's glossary has terms for
+        add("is", "gl", "pöntun", "pedido", "word");
+        add("is", "ca", "pöntun", "comanda", "word");
 
-        assertThat(terms("en", "de").engineIds()).isEqualTo(Map.of("google", "glossaries/1", "deepl", "d-1"));
-        assertThat(terms("en", "es").engineIds()).isEqualTo(Map.of("google", "glossaries/1"));
-        assertThat(terms("en", "de").forEngine("deepl").engineIds()).isEqualTo(Map.of("deepl", "d-1"));
-        assertThat(terms("en", "de").forEngine("apertium").engineIds()).isEmpty();
+        assertThat(terms("is", "gl").engineIds()).isEqualTo(Map.of("google", "glossaries/1", "deepl", "d-1"));
+        assertThat(terms("is", "ca").engineIds()).isEqualTo(Map.of("google", "glossaries/1"));
+        assertThat(terms("is", "gl").forEngine("deepl").engineIds()).isEqualTo(Map.of("deepl", "d-1"));
+        assertThat(terms("is", "gl").forEngine("apertium").engineIds()).isEmpty();
     }
 
     @Test
